@@ -1,0 +1,5 @@
+/// The commands of `./learn`.
+@NullMarked
+package asyncjava.coach;
+
+import org.jspecify.annotations.NullMarked;
