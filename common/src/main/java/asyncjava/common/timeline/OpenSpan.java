@@ -1,5 +1,7 @@
 package asyncjava.common.timeline;
 
+import java.time.Duration;
+
 /// A span under way. Only its first end counts, so that a race between completion and cancellation has one winner.
 public final class OpenSpan {
 
@@ -34,10 +36,6 @@ public final class OpenSpan {
     synchronized Span at(long now) {
         long until = outcome == Outcome.RUNNING ? Math.max(now, start) : end;
         return new Span(
-                name,
-                timeline.sinceStart(start),
-                timeline.sinceStart(until),
-                outcome,
-                ThreadLabel.of(threadName, threadId));
+                name, Duration.ofNanos(start), Duration.ofNanos(until), outcome, ThreadLabel.of(threadName, threadId));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,11 +33,13 @@ public final class Timeline {
     private final long origin;
     private final int limit;
     private final Queue<OpenSpan> kept = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicLong opened = new AtomicLong();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
+    // Counted from the origin, like every time in here: what System.nanoTime returns may be negative and may wrap
+    // around.
     private final AtomicLong firstStart = new AtomicLong(Long.MAX_VALUE);
-    private final AtomicLong lastEnd = new AtomicLong(Long.MIN_VALUE);
+    private final AtomicLong lastEnd = new AtomicLong();
     private final Map<Outcome, LongAdder> ended = Stream.of(Outcome.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> new LongAdder()));
 
@@ -68,12 +71,12 @@ public final class Timeline {
 
     /// Begins a span on the calling thread. Whoever opens it ends it, once, on any thread.
     public OpenSpan open(String name) {
-        int place = opened.getAndIncrement();
+        long place = opened.getAndIncrement();
         int running = inFlight.incrementAndGet();
         if (running > peak.get()) {
             peak.accumulateAndGet(running, Math::max);
         }
-        long now = nanoTime.getAsLong();
+        long now = sinceOrigin();
         if (now < firstStart.get()) {
             firstStart.accumulateAndGet(now, Math::min);
         }
@@ -84,8 +87,8 @@ public final class Timeline {
         return span;
     }
 
-    /// Runs blocking work and records it. An interrupted or cancelled call counts as [Outcome#CANCELLED], any other
-    /// exception as [Outcome#FAILED]; both are thrown on.
+    /// Runs blocking work and records it. An interrupted or cancelled call counts as [Outcome#CANCELLED], and so does
+    /// one that throws while its thread is interrupted; any other exception as [Outcome#FAILED]. All are thrown on.
     public <T> T record(String name, Callable<T> work) throws Exception {
         OpenSpan span = open(name);
         try {
@@ -93,12 +96,14 @@ public final class Timeline {
             span.end(Outcome.OK);
             return result;
         } catch (Throwable failure) {
-            span.end(outcomeOf(failure));
+            // Interrupted code does not always say so: block() and sockets throw exceptions of their own, the flag set.
+            span.end(Thread.currentThread().isInterrupted() ? Outcome.CANCELLED : outcomeOf(failure));
             throw failure;
         }
     }
 
-    /// The same work, recorded each time that it is subscribed to: from the subscription to its end or cancellation.
+    /// The same work, recorded each time that it is subscribed to: from the subscription to its end or cancellation. An
+    /// empty end is [Outcome#OK] as well.
     public <T> Mono<T> record(String name, Mono<T> work) {
         return Mono.defer(() -> {
             OpenSpan span = open(name);
@@ -110,7 +115,7 @@ public final class Timeline {
 
     /// The spans kept so far, by start; those that start together in the order in which they were opened.
     public List<Span> spans() {
-        long now = nanoTime.getAsLong();
+        long now = sinceOrigin();
         return kept.stream()
                 .map(span -> span.at(now))
                 .sorted(Comparator.comparing(Span::start))
@@ -124,7 +129,7 @@ public final class Timeline {
 
     /// How many spans were opened but not kept.
     public long leftOut() {
-        return Math.max(0, opened.get() - (long) limit);
+        return Math.max(0, opened.get() - limit);
     }
 
     /// How many spans ended so, or are still running, kept or not.
@@ -139,19 +144,12 @@ public final class Timeline {
 
     /// From the first start to the last end, or to now while something runs; zero when nothing was opened.
     public Duration makespan() {
-        if (opened.get() == 0) {
-            return Duration.ZERO;
-        }
-        long end = inFlight.get() > 0 ? nanoTime.getAsLong() : lastEnd.get();
+        long end = inFlight.get() > 0 ? sinceOrigin() : lastEnd.get();
         return Duration.ofNanos(Math.max(0, end - firstStart.get()));
     }
 
-    Duration sinceStart(long nanos) {
-        return Duration.ofNanos(Math.max(0, nanos - origin));
-    }
-
     long ended(Outcome outcome) {
-        long now = nanoTime.getAsLong();
+        long now = sinceOrigin();
         if (now > lastEnd.get()) {
             lastEnd.accumulateAndGet(now, Math::max);
         }
@@ -160,12 +158,19 @@ public final class Timeline {
         return now;
     }
 
+    private long sinceOrigin() {
+        return Math.max(0, nanoTime.getAsLong() - origin);
+    }
+
     private LongAdder counter(Outcome outcome) {
         return Objects.requireNonNull(ended.get(outcome));
     }
 
     private static Outcome outcomeOf(Throwable failure) {
         return switch (failure) {
+            // What a stage gets to see when the one before it was cancelled.
+            case CompletionException wrapped
+            when wrapped.getCause() instanceof CancellationException -> Outcome.CANCELLED;
             case InterruptedException _, CancellationException _, ClosedByInterruptException _ -> Outcome.CANCELLED;
             default -> Outcome.FAILED;
         };
