@@ -8,4 +8,11 @@ import java.time.Duration;
 /// @param style the style's name
 /// @param elapsed how long the whole call took, measured around it
 /// @param timeline what happened inside
-public record Run(String style, Duration elapsed, Timeline timeline) {}
+public record Run(String style, Duration elapsed, Timeline timeline) {
+
+    public Run {
+        if (elapsed.isNegative()) {
+            throw new IllegalArgumentException("elapsed must not be negative, was " + elapsed);
+        }
+    }
+}
