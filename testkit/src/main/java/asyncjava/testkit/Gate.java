@@ -19,9 +19,8 @@ import reactor.core.publisher.Mono;
 /// and lets them out.
 ///
 /// Work leaves the count at the moment at which it ends: before [#open()] and its like return, before an interrupted
-/// [#pass()] throws, before a cancelled [#mono()] is done cancelling. So a test may look at [#inside()] without waiting
-/// as
-/// soon as the code under test has returned.
+/// [#pass()] throws, before a cancelled [#mono()] is done cancelling. So a test may look at [#inside()] without
+/// waiting as soon as the code under test has returned.
 public final class Gate {
 
     private final ReentrantLock lock = new ReentrantLock();

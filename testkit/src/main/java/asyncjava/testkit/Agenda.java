@@ -1,0 +1,224 @@
+package asyncjava.testkit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The moment that virtual time has reached, and all that is still to come. Any thread may write into it; one at a
+/// time goes through it.
+final class Agenda {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final NavigableSet<Due> entries =
+            new TreeSet<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
+    private long now;
+    private long asked;
+    private int sleepers;
+    private boolean closed;
+    private @Nullable VirtualTask<?> running;
+    private @Nullable Thread runner;
+
+    /// Looks at what must not change meanwhile.
+    <T> T read(Supplier<T> look) {
+        lock.lock();
+        try {
+            return look.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Does something at one stroke, and lets everybody who waits here look again.
+    <T> T change(Supplier<T> step) {
+        return read(() -> {
+            changed.signalAll();
+            return step.get();
+        });
+    }
+
+    long now() {
+        return read(() -> now);
+    }
+
+    int tasks() {
+        return read(() -> entries.size() - sleepers);
+    }
+
+    int sleepers() {
+        return read(() -> sleepers);
+    }
+
+    boolean isClosed() {
+        return read(() -> closed);
+    }
+
+    /// Whether the caller is a task, for which time stands still until it is over.
+    boolean isRunningHere() {
+        return read(() -> Thread.currentThread().equals(runner));
+    }
+
+    boolean isPlannedOrRunning(Predicate<VirtualTask<?>> which) {
+        return read(() -> (running != null && which.test(running))
+                || entries.stream().anyMatch(entry -> entry instanceof Due.Task due && which.test(due.task())));
+    }
+
+    Due add(VirtualTask<?> task, long delayNanos) {
+        return change(() -> {
+            Due entry = new Due.Task(after(delayNanos), asked++, task);
+            entries.add(entry);
+            return entry;
+        });
+    }
+
+    void remove(Due entry) {
+        change(() -> entries.remove(entry));
+    }
+
+    /// Takes tasks out, in the order in which they are due.
+    List<VirtualTask<?>> removeTasks(Predicate<VirtualTask<?>> which) {
+        return change(() -> {
+            List<VirtualTask<?>> removed = new ArrayList<>();
+            for (Due entry : List.copyOf(entries)) {
+                if (entry instanceof Due.Task due && which.test(due.task())) {
+                    entries.remove(entry);
+                    removed.add(due.task());
+                }
+            }
+            return removed;
+        });
+    }
+
+    /// The moment so long after now; the far end of time where that would be beyond it.
+    long after(long nanos) {
+        long at = now() + Math.max(0, nanos);
+        return at < 0 ? Long.MAX_VALUE : at;
+    }
+
+    /// Goes to the next task that is due by then, waking sleepers on the way.
+    ///
+    /// @return the task, which counts as running from now on, or empty when the moment is reached with none left
+    Optional<VirtualTask<?>> next(long until) {
+        return change(() -> {
+            while (!entries.isEmpty() && entries.getFirst().at() <= until) {
+                Due first = entries.removeFirst();
+                now = Math.max(now, first.at());
+                switch (first) {
+                    case Due.Sleeper sleeper -> wake(sleeper);
+                    case Due.Task due -> {
+                        running = due.task();
+                        runner = Thread.currentThread();
+                        return Optional.of(due.task());
+                    }
+                }
+            }
+            now = Math.max(now, until);
+            return Optional.empty();
+        });
+    }
+
+    /// The task given out last is over.
+    void over() {
+        change(() -> {
+            running = null;
+            runner = null;
+            return now;
+        });
+    }
+
+    void interruptRunning(Predicate<VirtualTask<?>> which) {
+        lock.lock();
+        try {
+            if (running != null && runner != null && which.test(running)) {
+                runner.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until virtual time has passed. A sleeper has a condition of its own, so that ten thousand of them do not
+    /// all look up whenever something changes.
+    void sleep(long nanos) throws InterruptedException {
+        await(() -> false, nanos, lock.newCondition());
+    }
+
+    /// Waits until something has become true or virtual time has passed.
+    ///
+    /// @return whether it has become true
+    boolean await(BooleanSupplier reached, long nanos) throws InterruptedException {
+        return await(reached, nanos, changed);
+    }
+
+    /// Waits in real time, as a test does for other threads.
+    void await(Patience patience, BooleanSupplier reached, Supplier<String> message) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            patience.await(changed, reached, message);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Sends the sleepers away; takes out and returns the tasks.
+    List<VirtualTask<?>> close() {
+        return change(() -> {
+            closed = true;
+            List<VirtualTask<?>> tasks = removeTasks(_ -> true);
+            while (!entries.isEmpty()) {
+                if (entries.removeFirst() instanceof Due.Sleeper sleeper) {
+                    wake(sleeper);
+                }
+            }
+            return tasks;
+        });
+    }
+
+    private boolean await(BooleanSupplier reached, long nanos, Condition woken) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (reached.getAsBoolean() || nanos <= 0) {
+                return reached.getAsBoolean();
+            }
+            if (isRunningHere()) {
+                throw new IllegalStateException(
+                        "a task of the scheduler waits for time to pass, but time stands still while the task runs;"
+                                + " schedule what comes later, or wait on a thread of its own");
+            }
+            Due entry = new Due.Sleeper(after(nanos), asked++, woken);
+            entries.add(entry);
+            sleepers++;
+            changed.signalAll();
+            try {
+                while (!closed && entries.contains(entry) && !reached.getAsBoolean()) {
+                    woken.await();
+                }
+            } finally {
+                if (entries.remove(entry)) {
+                    sleepers--;
+                    changed.signalAll();
+                }
+            }
+            if (closed) {
+                throw new InterruptedException("the virtual time was closed");
+            }
+            return reached.getAsBoolean();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wake(Due.Sleeper sleeper) {
+        sleepers--;
+        sleeper.woken().signalAll();
+    }
+}

@@ -1,0 +1,16 @@
+package asyncjava.testkit;
+
+import java.util.concurrent.locks.Condition;
+
+/// What happens at a moment of virtual time; moments that are equal go by the order of asking.
+sealed interface Due {
+
+    /// Nanoseconds since the virtual time began.
+    long at();
+
+    long order();
+
+    record Task(long at, long order, VirtualTask<?> task) implements Due {}
+
+    record Sleeper(long at, long order, Condition woken) implements Due {}
+}
