@@ -4,24 +4,27 @@ import asyncjava.common.cli.Durations;
 import asyncjava.common.cli.Terminal;
 import asyncjava.common.timeline.Outcome;
 import asyncjava.common.timeline.Span;
+import java.util.Locale;
 
-/// How an outcome is drawn in a terminal. Its glyph and its words carry the meaning; colour only repeats it.
+/// How an outcome is drawn. Its glyph, its words or its pattern carry the meaning; colour only repeats it.
 enum OutcomeLook {
-    OK("ok", '█', '#', 32),
-    FAILED("failed", '╳', 'x', 31),
-    CANCELLED("cancelled", '░', '-', 33),
-    RUNNING("still running", '»', '>', 36);
+    OK("ok", '█', '#', 32, ""),
+    FAILED("failed", '╳', 'x', 31, "× "),
+    CANCELLED("cancelled", '░', '-', 33, "– "),
+    RUNNING("still running", '»', '>', 36, "▸ ");
 
     private final String word;
     private final char glyph;
     private final char ascii;
     private final int ansi;
+    private final String mark;
 
-    OutcomeLook(String word, char glyph, char ascii, int ansi) {
+    OutcomeLook(String word, char glyph, char ascii, int ansi, String mark) {
         this.word = word;
         this.glyph = glyph;
         this.ascii = ascii;
         this.ansi = ansi;
+        this.mark = mark;
     }
 
     static OutcomeLook of(Outcome outcome) {
@@ -35,6 +38,16 @@ enum OutcomeLook {
 
     String word() {
         return word;
+    }
+
+    /// What stands before a time in the HTML report.
+    String mark() {
+        return mark;
+    }
+
+    /// The class that `report.html` has a colour and a pattern for.
+    String cssClass() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String bar(int cells, Terminal terminal) {
