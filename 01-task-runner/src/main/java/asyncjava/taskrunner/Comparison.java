@@ -1,0 +1,141 @@
+package asyncjava.taskrunner;
+
+import asyncjava.common.cli.Durations;
+import asyncjava.common.cli.ExitStatus;
+import asyncjava.common.cli.Terminal;
+import asyncjava.common.report.ComparisonTable;
+import asyncjava.common.report.Run;
+import asyncjava.common.report.TimelineDrawing;
+import asyncjava.common.timeline.Outcome;
+import asyncjava.common.timeline.Span;
+import asyncjava.common.timeline.Timeline;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Runs the same tasks in one style after another and prints what is to be seen.
+final class Comparison {
+
+    /// What is kept for the drawings; more spans than anyone looks at, few enough to cost nothing beside the tasks.
+    private static final int SPANS_KEPT = 10_000;
+
+    private static final int NAMES_SHOWN = 8;
+
+    /// A style that takes longer than this is left out, unless it was asked for by name.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final List<SimulatedTask> tasks;
+    private final PrintWriter out;
+    private final Terminal terminal;
+    private final boolean quiet;
+    private final List<Run> runs = new ArrayList<>();
+    private boolean failed;
+
+    Comparison(List<SimulatedTask> tasks, PrintWriter out, Terminal terminal, boolean quiet) {
+        this.tasks = tasks;
+        this.out = out;
+        this.terminal = terminal;
+        this.quiet = quiet;
+    }
+
+    /// Runs the styles in the order given, each to its end before the next, and prints as it goes.
+    ///
+    /// @param skipSlow whether to leave out a style that would take more than a minute
+    /// @return the exit status: whether any task failed, or Ctrl-C ended the run
+    int run(List<Style> styles, boolean skipSlow) {
+        try {
+            for (Style style : styles) {
+                Duration atLeast = style.atLeast(tasks);
+                if (skipSlow && atLeast.compareTo(PATIENCE) > 0) {
+                    out.printf(
+                            "%s: left out, it would take at least %s; to see it, --style %s%n%n",
+                            style, Durations.format(atLeast), style);
+                } else {
+                    run(style);
+                }
+            }
+        } catch (InterruptedException e) {
+            // Ctrl-C: the tasks are cancelled, what there is to tell has been told.
+            return ExitStatus.INTERRUPTED;
+        } finally {
+            out.print(ComparisonTable.draw(runs, terminal));
+        }
+        return failed ? ExitStatus.FAILED : ExitStatus.OK;
+    }
+
+    List<Run> runs() {
+        return List.copyOf(runs);
+    }
+
+    private void run(Style style) throws InterruptedException {
+        out.printf("%s: %s%n", style, style.summary());
+        out.flush();
+        Timeline timeline = Timeline.keeping(SPANS_KEPT);
+        List<Task> recorded =
+                tasks.stream().map(task -> task.recordedOn(timeline)).toList();
+        long began = System.nanoTime();
+        try {
+            List<Result> results = style.runner().run(recorded);
+            show(style, timeline, began);
+            showFailures(results);
+        } catch (InterruptedException e) {
+            show(style, timeline, began);
+            showCutOff(timeline);
+            throw e;
+        }
+    }
+
+    private void show(Style style, Timeline timeline, long began) {
+        Run run = new Run(style.toString(), Duration.ofNanos(System.nanoTime() - began), timeline);
+        runs.add(run);
+        if (!quiet) {
+            out.println(TimelineDrawing.draw(timeline, terminal, scale(timeline.makespan())));
+        }
+    }
+
+    /// The longest run so far, so that runs can be compared by eye, unless this one would be too small to see.
+    private Duration scale(Duration makespan) {
+        Duration longest = runs.stream()
+                .map(run -> run.timeline().makespan())
+                .max(Duration::compareTo)
+                .orElse(makespan);
+        return longest.compareTo(makespan.multipliedBy(20)) > 0 ? makespan : longest;
+    }
+
+    private void showFailures(List<Result> results) {
+        List<String> failures = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i) instanceof Result.Failed(Throwable cause)) {
+                failures.add("%s (%s)".formatted(tasks.get(i).name(), cause.getMessage()));
+            }
+        }
+        if (!failures.isEmpty()) {
+            failed = true;
+            out.printf("  %d of %d failed: %s%n%n", failures.size(), tasks.size(), shortened(failures));
+        }
+    }
+
+    private void showCutOff(Timeline timeline) {
+        List<String> cutOff = timeline.spans().stream()
+                .filter(span -> span.outcome() == Outcome.CANCELLED)
+                .map(Span::name)
+                .toList();
+        out.printf(
+                "  Interrupted: %d done, %d failed, %d cut off, %d never begun.%n",
+                timeline.count(Outcome.OK),
+                timeline.count(Outcome.FAILED),
+                timeline.count(Outcome.CANCELLED),
+                tasks.size() - timeline.opened());
+        if (!cutOff.isEmpty()) {
+            out.printf("  Cut off: %s%n", shortened(cutOff));
+        }
+        out.println();
+    }
+
+    private static String shortened(List<String> names) {
+        String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+        return names.size() <= NAMES_SHOWN ? shown : "%s and %d more".formatted(shown, names.size() - NAMES_SHOWN);
+    }
+}

@@ -1,0 +1,81 @@
+package asyncjava.taskrunner;
+
+import asyncjava.common.cli.BadInput;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The styles by the names that `--style` takes, in the order in which they are best read.
+enum Style {
+    SEQUENTIAL("one after another, on one thread", 1),
+    PLATFORM("a pool of 200 platform threads", 200),
+    VIRTUAL("a virtual thread for each task", Integer.MAX_VALUE),
+    FUTURE("a CompletableFuture for each task", Integer.MAX_VALUE),
+    STRUCTURED("a scope that owns its subtasks", Integer.MAX_VALUE),
+    REACTOR("a stream with timers, no waiting thread", Integer.MAX_VALUE);
+
+    private final String summary;
+    private final int atOnce;
+
+    Style(String summary, int atOnce) {
+        this.summary = summary;
+        this.atOnce = atOnce;
+    }
+
+    /// Reads what follows `--style`: `all`, or names with commas between.
+    ///
+    /// @throws BadInput for any other name
+    static List<Style> parse(String text) {
+        return text.equals("all")
+                ? List.of(values())
+                : Arrays.stream(text.split(",", -1))
+                        .map(Style::named)
+                        .distinct()
+                        .toList();
+    }
+
+    private static Style named(String name) {
+        return Arrays.stream(values())
+                .filter(style -> style.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInput(
+                        "--style",
+                        name,
+                        Arrays.stream(values()).map(Style::toString).collect(Collectors.joining(", "))
+                                + ", all, or several with commas between"));
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    TaskRunner runner() {
+        return switch (this) {
+            case SEQUENTIAL -> new SequentialRunner();
+            case PLATFORM -> new PlatformThreadRunner(atOnce);
+            case VIRTUAL -> new VirtualThreadRunner();
+            case FUTURE -> new CompletableFutureRunner();
+            case STRUCTURED -> new StructuredRunner();
+            case REACTOR -> new ReactiveRunner();
+        };
+    }
+
+    /// At least how long these tasks take, were starting them free.
+    Duration atLeast(List<SimulatedTask> tasks) {
+        Duration waits = Duration.ZERO;
+        Duration longest = Duration.ZERO;
+        for (SimulatedTask task : tasks) {
+            waits = waits.plus(task.delay());
+            longest = longest.compareTo(task.delay()) < 0 ? task.delay() : longest;
+        }
+        Duration shared = waits.dividedBy(Math.min(atOnce, tasks.size()));
+        return shared.compareTo(longest) < 0 ? longest : shared;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package asyncjava.taskrunner;
+
+import asyncjava.common.cli.BadInput;
+import asyncjava.common.cli.Durations;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Where the tasks come from: a number of them, names, or a file.
+final class TaskSource {
+
+    private TaskSource() {}
+
+    /// Tasks called `task-1` to `task-n`.
+    static List<SimulatedTask> numbered(int count, Duration delay) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new SimulatedTask("task-" + i, delay, false))
+                .toList();
+    }
+
+    static List<SimulatedTask> named(List<String> names, Duration delay) {
+        return names.stream().map(name -> new SimulatedTask(name, delay, false)).toList();
+    }
+
+    /// Reads a task per line: its name, then its delay if not the default, then `fail` if it shall. Blank lines and
+    /// lines
+    /// that begin with `#` do not count.
+    ///
+    /// @throws BadInput naming the file, and the line that cannot be read as a task
+    static List<SimulatedTask> file(Path file, Duration delay) {
+        List<String> lines = readLines(file);
+        List<SimulatedTask> tasks = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                tasks.add(parse(line, delay, file + ":" + (i + 1)));
+            }
+        }
+        if (tasks.isEmpty()) {
+            throw new BadInput("--input", file.toString(), "a file with at least one task (this one has none)");
+        }
+        return tasks;
+    }
+
+    /// The same tasks, `failing` of them made to fail, spread evenly.
+    static List<SimulatedTask> withFailures(List<SimulatedTask> tasks, int failing) {
+        long count = tasks.size();
+        return IntStream.range(0, tasks.size())
+                .mapToObj(i -> (i + 1L) * failing / count > (long) i * failing / count
+                        ? tasks.get(i).failing()
+                        : tasks.get(i))
+                .toList();
+    }
+
+    private static SimulatedTask parse(String line, Duration delay, String place) {
+        List<String> words = new ArrayList<>(List.of(line.split("\\s+", -1)));
+        String name = words.removeFirst();
+        boolean fails = !words.isEmpty() && words.getLast().equals("fail") && words.removeLast() != null;
+        try {
+            return switch (words.size()) {
+                case 0 -> new SimulatedTask(name, delay, fails);
+                case 1 -> new SimulatedTask(name, Durations.parse(words.getFirst()), fails);
+                default -> throw new IllegalArgumentException("too many words");
+            };
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(place, line, "NAME [DELAY] [fail], such as: api-b 300ms fail");
+        }
+    }
+
+    private static List<String> readLines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            throw new BadInput("--input", file.toString(), "a text file in UTF-8 (this one is not)");
+        } catch (IOException e) {
+            String why = !Files.exists(file)
+                    ? "there is no such file"
+                    : Files.isDirectory(file) ? "this is a folder" : "this one cannot be read";
+            throw new BadInput("--input", file.toString(), "a file that can be read (%s)".formatted(why));
+        }
+    }
+}

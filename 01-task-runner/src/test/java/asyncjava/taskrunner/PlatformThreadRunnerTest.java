@@ -1,0 +1,38 @@
+package asyncjava.taskrunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import asyncjava.testkit.Gate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PlatformThreadRunnerTest {
+
+    private final Gate gate = Gate.closed();
+    private final List<Task> threeTasks =
+            List.of(new GatedTask("a", gate), new GatedTask("b", gate), new GatedTask("c", gate));
+
+    @Test
+    void aTaskBeyondTheLastThreadWaitsForOne() throws InterruptedException {
+        Caller caller = Caller.of(new PlatformThreadRunner(2), threeTasks);
+
+        gate.awaitInside(2);
+        gate.openOne();
+        gate.awaitInside(2);
+        gate.open();
+
+        assertThat(caller.results()).hasSize(3);
+        assertThat(gate.peakInside()).isEqualTo(2);
+    }
+
+    @Test
+    void aTaskThatHasNotBegunWhenTheCallIsInterruptedNeverBegins() throws InterruptedException {
+        Caller caller = Caller.of(new PlatformThreadRunner(2), threeTasks);
+        gate.awaitInside(2);
+
+        caller.interrupt();
+
+        assertThat(caller.failure()).isInstanceOf(InterruptedException.class);
+        assertThat(gate.entered()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,87 @@
+package asyncjava.common.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Runs a main's picocli command by the conventions that the six projects share: durations such as `300ms`, one line
+/// for
+/// bad input, exit statuses from [ExitStatus].
+public final class CommandLines {
+
+    private CommandLines() {}
+
+    /// Parses the arguments and runs the command.
+    ///
+    /// @param command annotated with picocli's `@Command`; what it returns is the exit status
+    /// @return the exit status
+    public static int run(Callable<Integer> command, String... arguments) {
+        return configured(command).execute(arguments);
+    }
+
+    /// Does the same with other outputs than the JVM's, for tests.
+    public static int run(Callable<Integer> command, PrintWriter out, PrintWriter err, String... arguments) {
+        return configured(command).setOut(out).setErr(err).execute(arguments);
+    }
+
+    private static CommandLine configured(Callable<Integer> command) {
+        CommandLine line = new CommandLine(command)
+                .registerConverter(Duration.class, Durations::parse)
+                .registerConverter(int.class, CommandLines::wholeNumber)
+                .registerConverter(Integer.class, CommandLines::wholeNumber)
+                .setParameterExceptionHandler((e, _) -> complain(e.getCommandLine(), explain(e), ExitStatus.BAD_INPUT))
+                .setExecutionExceptionHandler((e, failed, _) -> switch (e) {
+                    case BadInput _ -> complain(failed, messageOf(e), ExitStatus.BAD_INPUT);
+                    case IOException _ -> complain(failed, messageOf(e), ExitStatus.FAILED);
+                    default -> throw e;
+                });
+        // ./learn says how it was called, so that help and complaints show what the person typed.
+        line.setCommandName(System.getProperty("learn.command", line.getCommandName()));
+        return line;
+    }
+
+    private static int wholeNumber(String text) {
+        try {
+            return Integer.parseInt(text.replace("_", ""));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("got \"%s\"; accepted: a whole number".formatted(text));
+        }
+    }
+
+    private static String explain(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            List<String> nearest = unmatched.getSuggestions();
+            return "got \"%s\"; accepted: %s"
+                    .formatted(
+                            unmatched.getUnmatched().getFirst(),
+                            nearest.isEmpty() ? "see --help" : String.join(", ", nearest) + "; see --help");
+        }
+        return e.getArgSpec() != null && e.getCause() instanceof IllegalArgumentException cause
+                ? "%s: %s".formatted(nameOf(e), messageOf(cause))
+                : messageOf(e);
+    }
+
+    private static String nameOf(ParameterException e) {
+        return e.getArgSpec() instanceof CommandLine.Model.OptionSpec option
+                ? option.longestName()
+                : e.getArgSpec().paramLabel();
+    }
+
+    private static String messageOf(Exception e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.toString());
+    }
+
+    private static int complain(CommandLine line, String message, int status) {
+        CommandSpec spec = line.getCommandSpec();
+        line.getErr().println(spec.qualifiedName() + ": " + message);
+        return status;
+    }
+}

@@ -1,0 +1,49 @@
+package asyncjava.common.cli;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Turns Ctrl-C, and SIGTERM, into the interruption of one thread, and holds the JVM's end back until that thread has
+/// cleaned up and told what it has to tell.
+///
+/// The JVM then ends with the status that the signal gives, 130 for Ctrl-C, whatever status the program returns.
+/// Closing it lets the JVM go.
+public final class CtrlC implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final CountDownLatch cleanedUp = new CountDownLatch(1);
+    private final Thread hook;
+
+    private CtrlC(Thread worker) {
+        hook = Thread.ofPlatform().name("ctrl-c").unstarted(() -> {
+            worker.interrupt();
+            try {
+                // A clean-up that hangs must not make the program immortal.
+                cleanedUp.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /// From now on, until closed, Ctrl-C interrupts the calling thread.
+    public static CtrlC interruptsThisThread() {
+        return new CtrlC(Thread.currentThread());
+    }
+
+    @Override
+    public void close() {
+        cleanedUp.countDown();
+        if (hook.getState() == Thread.State.NEW) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // Ctrl-C came just now: the hook finds its latch open and ends at once.
+                return;
+            }
+        }
+    }
+}
