@@ -17,6 +17,7 @@ public final class HtmlReport {
     /// @param command how to run it again
     /// @param runs shown in this order; the speed-up is against the one named `sequential`, or else the first
     public static void write(Path file, String title, String command, List<Run> runs) throws IOException {
-        WholeFile.write(file, ReportPage.of(title, command, runs, ZonedDateTime.now(ZoneId.systemDefault())));
+        String page = ReportPage.of(title, command, runs, ZonedDateTime.now(ZoneId.systemDefault()));
+        WholeFile.write(file, out -> out.write(page));
     }
 }

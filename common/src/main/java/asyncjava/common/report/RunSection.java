@@ -31,7 +31,7 @@ record RunSection(Run run, Excerpt excerpt, TimeScale scale) {
         ReportPage.one(section, ".facts").text(facts());
         if (excerpt.shown().isEmpty()) {
             ReportPage.one(section, ".left-out").text("Nothing was recorded.");
-            section.select(".chart, details").remove();
+            section.select(".chart, .axis, details").remove();
             return;
         }
         TimelinePicture picture = new TimelinePicture(excerpt, scale, shared);
@@ -55,7 +55,7 @@ record RunSection(Run run, Excerpt excerpt, TimeScale scale) {
                         timeline.count(outcome) + " " + OutcomeLook.of(outcome).word());
             }
         }
-        facts.add("at most " + timeline.peakInFlight() + " at once");
+        facts.add("peak in flight " + timeline.peakInFlight());
         return String.join(", ", facts);
     }
 

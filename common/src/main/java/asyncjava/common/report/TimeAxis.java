@@ -17,8 +17,8 @@ final class TimeAxis {
         String end = Durations.format(length, terminal) + (terminal.unicode() ? " ┤" : " |");
         String tick = terminal.unicode() ? "├ " : "| ";
         String zero = tick + "0";
-        if (cells < zero.length() + GAP + end.length()) {
-            return Printable.cut(end, cells, terminal);
+        if (cells <= zero.length() + end.length()) {
+            return " ".repeat(Math.max(0, cells - end.length())) + Printable.cut(end, cells, terminal);
         }
         StringBuilder line = new StringBuilder(zero);
         for (Duration moment : ticks(length, Math.max(1, cells / 16))) {

@@ -37,10 +37,11 @@ public final class TimelineDrawing {
         for (Span span : excerpt.shown()) {
             longestName = Math.max(longestName, Printable.columns(name(span)));
         }
-        nameColumns = Math.min(longestName, terminal.width() / 3);
+        // Under six columns there is room for a bar, and for nothing beside it.
+        nameColumns = terminal.width() < 6 ? 0 : Math.min(longestName, terminal.width() / 3);
         int room = terminal.width() - nameColumns - (nameColumns > 0 ? GAP.length() : 0);
-        int full = longest(excerpt, this::words);
-        int brief = longest(excerpt, this::shortWords);
+        int full = GAP.length() + longest(excerpt, this::words);
+        int brief = GAP.length() + longest(excerpt, this::shortWords);
         // The glyph says how a span ended as well, so that the narrowest terminals can do without the words.
         if (room - full >= FEWEST_CELLS) {
             words = this::words;
@@ -97,7 +98,7 @@ public final class TimelineDrawing {
         text.repeat(' ', first).append(look.bar(after - first, terminal));
         String outcome = words.apply(span);
         if (!outcome.isEmpty()) {
-            text.repeat(' ', cells - after);
+            text.repeat(' ', cells - after).append(GAP);
             text.append(span.outcome() == Outcome.OK ? outcome : look.paint(outcome, terminal));
         }
         text.append('\n');
@@ -124,11 +125,11 @@ public final class TimelineDrawing {
     }
 
     private String words(Span span) {
-        return GAP + OutcomeLook.words(span, terminal);
+        return OutcomeLook.words(span, terminal);
     }
 
     private String shortWords(Span span) {
-        return GAP + OutcomeLook.shortWords(span, terminal);
+        return OutcomeLook.shortWords(span, terminal);
     }
 
     private static int longest(Excerpt excerpt, Function<Span, String> words) {

@@ -12,7 +12,7 @@ import org.jsoup.parser.Parser;
 record TimelinePicture(Excerpt excerpt, TimeScale own, Duration shared) {
 
     private static final int INNER_TICKS = 2;
-    private static final double SHORTEST_BAR = 0.004;
+    private static final double SHORTEST_BAR = 0.01;
     private static final double BAR_HEIGHT = 0.6;
 
     void draw(Element image) {
@@ -44,7 +44,7 @@ record TimelinePicture(Excerpt excerpt, TimeScale own, Duration shared) {
         axis.appendElement("span").attr("style", "left: 0").text("0");
         for (Duration tick : TimeAxis.ticks(length, INNER_TICKS)) {
             double share = share(tick, length);
-            if (share > 0.2 && share < 0.7) {
+            if (share > 0.2 && share < 0.55) {
                 axis.appendElement("span")
                         .attr("style", "left: " + percent(share))
                         .text(Durations.format(tick));

@@ -1,7 +1,7 @@
 package asyncjava.common.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,7 +14,12 @@ final class WholeFile {
 
     private WholeFile() {}
 
-    static void write(Path file, String text) throws IOException {
+    /// Writes what belongs into the file; whatever it throws leaves the file as it was.
+    interface Content {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    static void write(Path file, Content content) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
             throw new NoSuchFileException(file.toString(), null, "there is no directory " + directory);
@@ -22,7 +27,9 @@ final class WholeFile {
         // Not Files.createTempFile, which makes files that nobody else may read.
         Path beside = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            Files.writeString(beside, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            try (Writer out = Files.newBufferedWriter(beside, StandardOpenOption.CREATE_NEW)) {
+                content.writeTo(out);
+            }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(beside);
