@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The moment that virtual time has reached, and all that is still to come. Any thread may write into it; one at a
-/// time goes through it.
+/// The moment that virtual time has reached, and all that is still to come. Any thread may write into it; one
+/// at a time goes through it.
 final class Agenda {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -146,8 +146,8 @@ final class Agenda {
         }
     }
 
-    /// Waits until virtual time has passed. A sleeper has a condition of its own, so that ten thousand of them do not
-    /// all look up whenever something changes.
+    /// Waits until virtual time has passed. A sleeper has a condition of its own, so that ten thousand of them
+    /// do not all look up whenever something changes.
     void sleep(long nanos) throws InterruptedException {
         await(() -> false, nanos, lock.newCondition());
     }

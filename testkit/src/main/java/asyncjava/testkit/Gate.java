@@ -14,13 +14,13 @@ import reactor.core.publisher.Mono;
 
 /// Simulated work that ends when the test says so, instead of after a sleep that hopes to be long enough.
 ///
-/// Code under test goes in by [#pass()] or by subscribing to [#mono()] (`mono().toFuture()` where it wants a future);
-/// both are counted alike, once per call or subscription. The test waits until enough are inside, looks at the counts
-/// and lets them out.
+/// Code under test goes in by [#pass()] or by subscribing to [#mono()] (`mono().toFuture()` where it wants a
+/// future); both are counted alike, once per call or subscription. The test waits until enough are inside,
+/// looks at the counts and lets them out.
 ///
-/// Work leaves the count at the moment at which it ends: before [#open()] and its like return, before an interrupted
-/// [#pass()] throws, before a cancelled [#mono()] is done cancelling. So a test may look at [#inside()] without
-/// waiting as soon as the code under test has returned.
+/// Work leaves the count at the moment at which it ends: before [#open()] and its like return, before an
+/// interrupted [#pass()] throws, before a cancelled [#mono()] is done cancelling. So a test may look at
+/// [#inside()] without waiting as soon as the code under test has returned.
 public final class Gate {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -63,8 +63,8 @@ public final class Gate {
         }
     }
 
-    /// The same work for Reactor, begun by each subscription. It goes on on the thread that opens the gate, before
-    /// [#open()] returns; cancelling the subscription cancels the work.
+    /// The same work for Reactor, begun by each subscription. It goes on on the thread that opens the gate,
+    /// before [#open()] returns; cancelling the subscription cancels the work.
     public Mono<Void> mono() {
         return Mono.create(sink -> {
             Visit visit = enter();

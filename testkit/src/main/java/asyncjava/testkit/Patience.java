@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /// How long a test waits for what other threads are about to do.
 ///
-/// It is a net and no measurement: right code never comes near it on the busiest machine, and only a test that is
-/// going to fail waits it out. `-Dasyncjava.patience=PT5S` shortens it where many wrong answers are judged.
+/// It is a net and no measurement: right code never comes near it on the busiest machine, and only a test that
+/// is going to fail waits it out. `-Dasyncjava.patience=PT5S` shortens it where many wrong answers are judged.
 record Patience(Duration limit) {
 
     static final Patience DEFAULT = new Patience(Duration.parse(System.getProperty("asyncjava.patience", "PT30S")));

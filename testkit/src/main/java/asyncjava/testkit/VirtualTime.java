@@ -7,19 +7,22 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
 
-/// Time that stands still until a test moves it: a clock, a scheduler and a sleep that all go by it, so that an hour
-/// of retries takes no time and comes out the same on every machine.
+/// Time that stands still until a test moves it: a clock, a scheduler and a sleep that all go by it, so that an
+/// hour of retries takes no time and comes out the same on every machine.
 ///
-/// Tasks run on the thread that calls [#advance(Duration)], one after another, in the order in which they are due,
-/// and those due at the same moment in the order in which they were scheduled. While a task runs, the clock stands at
-/// the moment at which it was due. A task therefore takes no virtual time, and must not wait for any: that would be
-/// for ever, and is refused with an [IllegalStateException].
+/// Tasks run on the thread that calls [#advance(Duration)], one after another, in the order in which they are
+/// due, and those due at the same moment in the order in which they were scheduled. While a task runs, the
+/// clock stands at the moment at which it was due. A task therefore takes no virtual time, and must not wait
+/// for any: that would be for ever, and is refused with an [IllegalStateException].
 ///
-/// Threads in [#sleep(Duration)] are woken by `advance` on its way, and then run on their own: `advance` does not wait
-/// for what they do next, and they may see a clock that has gone on. A test moves time step by step around them:
-/// [#awaitSleepers(int)] until they are asleep, `advance` to the moment at which they wake, and `awaitSleepers` again
-/// until they are back. A sleeper no longer counts from the moment it is woken, so this cannot see the old sleep.
+/// Threads in [#sleep(Duration)] are woken by `advance` on its way, and then run on their own: `advance` does
+/// not wait for what they do next, and they may see a clock that has gone on. A test moves time step by step
+/// around them: [#awaitSleepers(int)] until they are asleep, `advance` to the moment at which they wake, and
+/// `awaitSleepers` again until they are back. A sleeper no longer counts from the moment it is woken, so this
+/// cannot see the old sleep.
 ///
 /// All methods may be called from any thread; only one at a time moves the time.
 public final class VirtualTime implements AutoCloseable {
@@ -28,6 +31,7 @@ public final class VirtualTime implements AutoCloseable {
     private final ScheduledExecutorService scheduler = new VirtualScheduler(agenda);
     private final ReentrantLock moving = new ReentrantLock();
     private final Patience patience;
+    private Schedulers.@Nullable Snapshot reactorBefore;
 
     VirtualTime(Patience patience) {
         this.patience = patience;
@@ -36,6 +40,22 @@ public final class VirtualTime implements AutoCloseable {
     /// Begins a virtual time at 2026-01-01T00:00:00Z, the same for every test.
     public static VirtualTime start() {
         return new VirtualTime(Patience.DEFAULT);
+    }
+
+    /// Begins a virtual time that Reactor goes by too, until it is closed: `Mono.delay`, `Flux.interval`,
+    /// `timeout`, `retryWhen` and whatever else waits on `Schedulers.parallel()`, `single()` or
+    /// `boundedElastic()`, or on one made meanwhile by `Schedulers.newParallel` and its like.
+    ///
+    /// What runs on parallel and single schedulers runs on the thread that moves the time, even `publishOn`
+    /// without a delay. `boundedElastic` is made for code that blocks, so that its tasks run on threads of
+    /// their own and may [#sleep(Duration)]; only its delays are virtual. `block(Duration)` waits in real time.
+    ///
+    /// A JVM has one set of Reactor's schedulers: a test that uses this cannot run beside another that uses
+    /// Reactor, and closes it before the next begins. Closing puts back the schedulers that were there before.
+    public static VirtualTime startWithReactor() {
+        VirtualTime time = start();
+        time.reactorBefore = Schedulers.setFactoryWithSnapshot(new VirtualReactor(time.agenda));
+        return time;
     }
 
     /// A clock in UTC that shows this time.
@@ -50,10 +70,11 @@ public final class VirtualTime implements AutoCloseable {
 
     /// A scheduler that goes by this time, always the same one.
     ///
-    /// It keeps the contract of [java.util.concurrent.ScheduledThreadPoolExecutor] with its defaults: an exception
-    /// ends a periodic task and is in its future; after `shutdown` periodic tasks are cancelled, delayed ones still
-    /// run when they are due, new ones are refused; `shutdownNow` takes out all that waits and interrupts the task
-    /// that runs. A cancelled task is taken out at once. Even a task without a delay waits for [#runDue()].
+    /// It keeps the contract of [java.util.concurrent.ScheduledThreadPoolExecutor] with its defaults: an
+    /// exception ends a periodic task and is in its future; after `shutdown` periodic tasks are cancelled,
+    /// delayed ones still run when they are due, new ones are refused; `shutdownNow` takes out all that waits
+    /// and interrupts the task that runs. A cancelled task is taken out at once. Even a task without a delay
+    /// waits for [#runDue()].
     ///
     /// A limit on waiting is in virtual time too, for `get` of a task's future and for `awaitTermination`; who
     /// waits so counts as a sleeper. The limits of `invokeAll` and `invokeAny` are in real time.
@@ -61,7 +82,8 @@ public final class VirtualTime implements AutoCloseable {
         return scheduler;
     }
 
-    /// Lets this much time pass, and runs on this thread all that is due by then, also what is scheduled meanwhile.
+    /// Lets this much time pass, and runs on this thread all that is due by then, also what is scheduled
+    /// meanwhile.
     ///
     /// @throws IllegalStateException when a task calls it, or while another thread moves the time
     public void advance(Duration by) {
@@ -133,9 +155,14 @@ public final class VirtualTime implements AutoCloseable {
         return Duration.ofNanos(agenda.now());
     }
 
-    /// Ends this time: cancels the tasks that wait, refuses new ones, and interrupts the sleep of whoever sleeps.
+    /// Ends this time: cancels the tasks that wait, refuses new ones, and interrupts the sleep of whoever
+    /// sleeps.
     @Override
     public void close() {
+        if (reactorBefore != null) {
+            Schedulers.resetFrom(reactorBefore);
+            reactorBefore = null;
+        }
         agenda.close().forEach(task -> task.cancel(false));
     }
 
