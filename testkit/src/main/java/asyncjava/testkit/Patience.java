@@ -1,7 +1,6 @@
 package asyncjava.testkit;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -27,9 +26,7 @@ record Patience(Duration limit) {
         }
     }
 
-    /// The limit in the words of a message, such as `30 s`.
     String inWords() {
-        long millis = limit.toMillis();
-        return millis % TimeUnit.SECONDS.toMillis(1) == 0 ? limit.toSeconds() + " s" : millis + " ms";
+        return InWords.of(limit);
     }
 }

@@ -127,7 +127,7 @@ public final class VirtualTime implements AutoCloseable {
     public void awaitScheduled(int atLeast) throws InterruptedException {
         agenda.await(patience, () -> agenda.tasks() >= atLeast, () ->
                 """
-                Expected %d tasks to be scheduled, but after %s there were %d, at %s of virtual time.""".formatted(atLeast, patience.inWords(), agenda.tasks(), elapsed()));
+                Expected %d tasks to be scheduled, but after %s there were %d, at %s of virtual time.""".formatted(atLeast, patience.inWords(), agenda.tasks(), InWords.of(elapsed())));
     }
 
     /// Blocks the test, in real time, until at least so many threads wait for this time to pass.
@@ -137,7 +137,7 @@ public final class VirtualTime implements AutoCloseable {
         agenda.await(patience, () -> agenda.sleepers() >= atLeast, () ->
                 """
                 Expected %d threads to be asleep at once, but after %s there were %d, at %s of virtual time.
-                Threads that sleep one after another are never asleep together: start them all first, then wait.""".formatted(atLeast, patience.inWords(), agenda.sleepers(), elapsed()));
+                Threads that sleep one after another are never asleep together: start them all first, then wait.""".formatted(atLeast, patience.inWords(), agenda.sleepers(), InWords.of(elapsed())));
     }
 
     /// How many tasks wait for their moment; a periodic one counts once.
