@@ -1,0 +1,35 @@
+package asyncjava.coach;
+
+import asyncjava.coach.boot.ModuleFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The projects that lie in one folder, and the name by which its `learn` was called, for messages to repeat.
+record Curriculum(Path root, String called) {
+
+    Curriculum {
+        if (called.contains(" ")) {
+            called = '"' + called + '"';
+        }
+    }
+
+    List<ModuleFolder> projects() throws IOException {
+        return ModuleFolder.projects(root);
+    }
+
+    Optional<ModuleFolder> find(String typed) throws IOException {
+        return projects().stream().filter(project -> project.answersTo(typed)).findFirst();
+    }
+
+    /// @throws UsageError with the nearest names, when there is no such project
+    ModuleFolder get(String typed) throws IOException, UsageError {
+        Optional<ModuleFolder> project = find(typed);
+        if (project.isEmpty()) {
+            String nearest = Nearest.to(typed, projects(), ModuleFolder::names);
+            throw new UsageError("No project \"%s\". %s All of them: %s list".formatted(typed, nearest, called));
+        }
+        return project.get();
+    }
+}

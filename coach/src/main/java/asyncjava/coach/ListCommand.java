@@ -1,0 +1,31 @@
+package asyncjava.coach;
+
+import asyncjava.coach.boot.ModuleFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(name = "list", description = "The projects, and how to run them.")
+final class ListCommand implements Callable<Integer> {
+
+    private final Curriculum curriculum;
+    private final PrintWriter out;
+
+    ListCommand(Curriculum curriculum, PrintWriter out) {
+        this.curriculum = curriculum;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        for (ModuleFolder folder : curriculum.projects()) {
+            Project project = Project.in(folder);
+            out.println(Style.bold(project.number() + " " + project.title()));
+            out.println("   " + project.about());
+            out.println("   "
+                    + (project.hasMain() ? curriculum.called() + " run " + project.number() : "Nothing to run yet."));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,86 @@
+package asyncjava.coach.boot;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A process that does not outlive this one.
+///
+/// Ctrl-C in a terminal reaches parent and child alike. This JVM, told to stop, therefore waits a moment for the child
+/// to end in its own way; a child that was not told is then told, and one that does not listen is killed.
+public final class Child implements AutoCloseable {
+
+    private static final long TO_HEAR_IT_TOO_MILLIS = 300;
+    private static final long TO_END_SECONDS = 10;
+
+    private final Thread onShutdown = new Thread(this::stop, "stop-child");
+    private final List<Process> running = new ArrayList<>();
+    private boolean stopped;
+
+    private Child() {}
+
+    /// Starts a process that ends when it is closed, or when this JVM is told to stop.
+    public static Child start(ProcessBuilder builder) throws IOException {
+        Child child = new Child();
+        // Before there is a process, so that there is no moment at which a signal would leave it behind.
+        Runtime.getRuntime().addShutdownHook(child.onShutdown);
+        try {
+            child.run(builder);
+            return child;
+        } catch (IOException failure) {
+            child.close();
+            throw failure;
+        }
+    }
+
+    private synchronized void run(ProcessBuilder builder) throws IOException {
+        if (stopped) {
+            throw new IOException("told to stop before the start of " + builder.command());
+        }
+        running.add(builder.start());
+    }
+
+    /// Waits for its end.
+    ///
+    /// @return its exit status
+    public int waitFor() throws InterruptedException {
+        return running.getFirst().waitFor();
+    }
+
+    BufferedReader output() {
+        return running.getFirst().inputReader();
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onShutdown);
+        } catch (IllegalStateException alreadyStopping) {
+            return; // and the hook sees to it
+        }
+        stop();
+    }
+
+    private synchronized void stop() {
+        stopped = true;
+        running.forEach(Child::end);
+    }
+
+    private static void end(Process process) {
+        List<ProcessHandle> descendants = process.descendants().toList();
+        try {
+            if (!process.waitFor(TO_HEAR_IT_TOO_MILLIS, TimeUnit.MILLISECONDS)) {
+                process.destroy();
+            }
+            if (!process.waitFor(TO_END_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        descendants.forEach(ProcessHandle::destroy);
+    }
+}
