@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -58,19 +59,26 @@ public final class CommandLines {
     private static String explain(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
-            List<String> nearest = unmatched.getSuggestions();
             return "got \"%s\"; accepted: %s"
-                    .formatted(
-                            unmatched.getUnmatched().getFirst(),
-                            nearest.isEmpty() ? "see --help" : String.join(", ", nearest) + "; see --help");
+                    .formatted(unmatched.getUnmatched().getFirst(), String.join(", ", accepted(unmatched)));
         }
         return e.getArgSpec() != null && e.getCause() instanceof IllegalArgumentException cause
                 ? "%s: %s".formatted(nameOf(e), messageOf(cause))
                 : messageOf(e);
     }
 
+    /// The options that look like the one that was got, or all there are when none does.
+    private static List<String> accepted(UnmatchedArgumentException unmatched) {
+        List<String> nearest = unmatched.getSuggestions();
+        return nearest.isEmpty()
+                ? unmatched.getCommandLine().getCommandSpec().options().stream()
+                        .map(OptionSpec::longestName)
+                        .toList()
+                : nearest;
+    }
+
     private static String nameOf(ParameterException e) {
-        return e.getArgSpec() instanceof CommandLine.Model.OptionSpec option
+        return e.getArgSpec() instanceof OptionSpec option
                 ? option.longestName()
                 : e.getArgSpec().paramLabel();
     }
