@@ -72,6 +72,7 @@ final class Comparison {
     private void run(Style style) throws InterruptedException {
         out.printf("%s: %s%n", style, style.summary());
         out.flush();
+        warmUp(style);
         Timeline timeline = Timeline.keeping(SPANS_KEPT);
         List<Task> recorded =
                 tasks.stream().map(task -> task.recordedOn(timeline)).toList();
@@ -80,6 +81,7 @@ final class Comparison {
             List<Result> results = style.runner().run(recorded);
             show(style, timeline, began);
             showFailures(results);
+            out.println();
         } catch (InterruptedException e) {
             show(style, timeline, began);
             showCutOff(timeline);
@@ -87,11 +89,16 @@ final class Comparison {
         }
     }
 
+    /// Loads the style's classes, which would otherwise be measured with its first tasks.
+    private static void warmUp(Style style) throws InterruptedException {
+        style.runner().run(List.of(new SimulatedTask("warm-up", Duration.ZERO, false)));
+    }
+
     private void show(Style style, Timeline timeline, long began) {
         Run run = new Run(style.toString(), Duration.ofNanos(System.nanoTime() - began), timeline);
         runs.add(run);
         if (!quiet) {
-            out.println(TimelineDrawing.draw(timeline, terminal, scale(timeline.makespan())));
+            out.print(TimelineDrawing.draw(timeline, terminal, scale(timeline.makespan())));
         }
     }
 
@@ -113,7 +120,7 @@ final class Comparison {
         }
         if (!failures.isEmpty()) {
             failed = true;
-            out.printf("  %d of %d failed: %s%n%n", failures.size(), tasks.size(), shortened(failures));
+            out.printf("  %d of %d failed: %s%n", failures.size(), tasks.size(), shortened(failures));
         }
     }
 
