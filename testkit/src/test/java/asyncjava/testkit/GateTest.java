@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
+@LeavesNoThreadBehind
 final class GateTest {
 
     private final Gate gate = Gate.closed();

@@ -18,6 +18,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 import reactor.util.retry.Retry;
 
+@LeavesNoThreadBehind
 final class VirtualReactorTest {
 
     private final VirtualTime time = VirtualTime.startWithReactor();

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@LeavesNoThreadBehind
 final class VirtualTimeTest {
 
     private final VirtualTime time = VirtualTime.start();

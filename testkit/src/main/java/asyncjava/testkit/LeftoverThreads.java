@@ -1,0 +1,102 @@
+package asyncjava.testkit;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// The threads of a test that are still there when it is over.
+final class LeftoverThreads implements BeforeEachCallback, AfterEachCallback {
+
+    private static final ExtensionContext.Namespace MINE = ExtensionContext.Namespace.create(LeftoverThreads.class);
+    /// The JVM lists its virtual threads only in a dump, each as `#23 "name" virtual` and its stack.
+    private static final Pattern VIRTUAL =
+            Pattern.compile("^#(\\d+) \"(.*)\" virtual.*((?:\\R +.*)*)", Pattern.MULTILINE);
+
+    private final Patience patience;
+
+    LeftoverThreads() {
+        this(Patience.DEFAULT);
+    }
+
+    LeftoverThreads(Patience patience) {
+        this.patience = patience;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        context.getStore(MINE).put(Set.class, running().keySet());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Set<?> before = context.getStore(MINE).get(Set.class, Set.class);
+        check(before);
+    }
+
+    void check(Set<?> before) {
+        try {
+            Awaitility.await()
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .atMost(patience.limit())
+                    .until(() -> before.containsAll(running().keySet()));
+        } catch (ConditionTimeoutException e) {
+            Map<Long, String> left = running();
+            left.keySet().removeAll(before);
+            throw new AssertionError(
+                    """
+                    Expected no thread to be left when the test was over, but after %s there were %d:
+                    %s
+                    Whoever starts a thread waits for its end. Close what owns it, as try-with-resources does.""".formatted(patience.inWords(), left.size(), String.join("\n", left.values())), e);
+        }
+    }
+
+    /// The threads that count, by their number.
+    static Map<Long, String> running() {
+        Map<Long, String> threads = new TreeMap<>();
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
+            // JUnit starts one to watch over time limits, and keeps it.
+            if (!thread.isDaemon() && !thread.getName().startsWith("junit-")) {
+                threads.put(thread.threadId(), "  " + thread.getName() + (stack.length > 0 ? " at " + stack[0] : ""));
+            }
+        });
+        VIRTUAL.matcher(dump())
+                .results()
+                .forEach(found -> threads.put(
+                        Long.valueOf(found.group(1)),
+                        "  virtual-%s %s%s".formatted(found.group(1), found.group(2), found.group(3))));
+        return threads;
+    }
+
+    private static String dump() {
+        try {
+            Path folder = Files.createTempDirectory("threads");
+            Path file = folder.resolve("dump");
+            try {
+                ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                        .dumpThreads(file.toString(), ThreadDumpFormat.TEXT_PLAIN);
+                return Files.readString(file);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
