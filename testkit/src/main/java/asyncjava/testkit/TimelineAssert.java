@@ -8,6 +8,7 @@ import asyncjava.common.timeline.Timeline;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
@@ -37,19 +38,24 @@ public final class TimelineAssert extends AbstractAssert<TimelineAssert, Timelin
 
     /// That the most that were under way at once were so many.
     public TimelineAssert hasPeakInFlight(int expected) {
-        return peak(actual.peakInFlight() == expected, expected, "Expected %d to be under way at once");
+        return peak(peak -> peak == expected, expected, "Expected %d to be under way at once");
     }
 
     public TimelineAssert hasPeakInFlightAtMost(int limit) {
-        return peak(actual.peakInFlight() <= limit, limit, "Expected at most %d to be under way at once");
+        return peak(peak -> peak <= limit, limit, "Expected at most %d to be under way at once");
     }
 
     public TimelineAssert hasPeakInFlightAtLeast(int expected) {
-        return peak(actual.peakInFlight() >= expected, expected, "Expected at least %d to be under way at once");
+        return peak(peak -> peak >= expected, expected, "Expected at least %d to be under way at once");
     }
 
     /// That there was a moment at which all of these were under way.
     public TimelineAssert overlapped(String... names) {
+        List<Span> all = spansNamed(names);
+        check(
+                names.length < 2 || Overlap.firstOf(all).isPresent(),
+                "Expected %s to overlap, but they ran one after another".formatted(list(Arrays.asList(names))),
+                Advice.oneAfterAnother());
         for (int i = 0; i < names.length; i++) {
             for (int j = i + 1; j < names.length; j++) {
                 List<Span> others = spansNamed(names[j]);
@@ -59,7 +65,7 @@ public final class TimelineAssert extends AbstractAssert<TimelineAssert, Timelin
                         together,
                         "Expected %s to overlap, but %s and %s were never under way together"
                                 .formatted(list(Arrays.asList(names)), names[i], names[j]),
-                        Advice.tooFewAtOnce(spansNamed(names)));
+                        Advice.tooFewAtOnce(all));
             }
         }
         return this;
@@ -133,11 +139,14 @@ public final class TimelineAssert extends AbstractAssert<TimelineAssert, Timelin
                 seen.compareTo(expected) > 0 ? Advice.tookTooLong(actual.spans()) : "");
     }
 
-    private TimelineAssert peak(boolean holds, int bound, String expected) {
-        return check(
-                holds,
-                expected.formatted(bound) + ", but it was " + actual.peakInFlight(),
-                actual.peakInFlight() > bound ? Advice.tooManyAtOnce() : Advice.tooFewAtOnce(actual.spans()));
+    private TimelineAssert peak(IntPredicate holds, int bound, String expected) {
+        int seen = actual.peakInFlight();
+        return holds.test(seen)
+                ? this
+                : check(
+                        false,
+                        expected.formatted(bound) + ", but it was " + seen,
+                        seen > bound ? Advice.tooManyAtOnce() : Advice.tooFewAtOnce(actual.spans()));
     }
 
     private List<Span> spansNamed(String... names) {

@@ -41,7 +41,7 @@ final class TimelineAssertTest {
 
         assertFails(
                 () -> assertThat(timeline).overlapped("api-a", "api-b", "api-c"),
-                "Expected api-a, api-b, api-c to overlap, but api-a and api-b were never under way together",
+                "Expected api-a, api-b, api-c to overlap, but they ran one after another",
                 "Each was waited for before the next was started. Start all of them first, then wait.");
         assertFails(
                 () -> assertThat(timeline).hasPeakInFlight(3),
@@ -75,6 +75,16 @@ final class TimelineAssertTest {
         assertFails(
                 () -> assertThat(timeline).hasPeakInFlight(4),
                 "Expected 4 to be under way at once, but it was 3",
+                "Something holds the others back, such as a pool with too few threads, or a lock held while waiting.");
+    }
+
+    @Test
+    void thePairThatDidNotOverlapIsNamed() {
+        together("api-a", "api-b");
+        once("api-c", OK);
+        assertFails(
+                () -> assertThat(timeline).overlapped("api-a", "api-b", "api-c"),
+                "Expected api-a, api-b, api-c to overlap, but api-a and api-c were never under way together",
                 "Something holds the others back, such as a pool with too few threads, or a lock held while waiting.");
     }
 
@@ -164,7 +174,7 @@ final class TimelineAssertTest {
     void aNameThatIsNotThereIsAnsweredWithThoseThatAre() {
         assertFails(
                 () -> assertThat(timeline).overlapped("api-a", "api-d"),
-                "Expected something named api-d, but there is nothing",
+                "Expected something named api-a, but there is nothing",
                 "");
         together("api-a", "api-b");
         assertFails(
