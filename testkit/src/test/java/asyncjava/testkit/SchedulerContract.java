@@ -111,6 +111,24 @@ abstract class SchedulerContract {
     }
 
     @Test
+    void aPeriodicTaskThatShutsTheSchedulerDownIsCancelled() throws InterruptedException {
+        AtomicInteger runs = new AtomicInteger();
+        Future<?> periodic = scheduler()
+                .scheduleAtFixedRate(
+                        () -> {
+                            runs.incrementAndGet();
+                            scheduler().shutdown();
+                        },
+                        0,
+                        1,
+                        NANOSECONDS);
+        letRun();
+        assertThatThrownBy(periodic::get).isInstanceOf(CancellationException.class);
+        assertThat(scheduler().awaitTermination(1, DAYS)).isTrue();
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
     void aDelayIsCountedDown() {
         ScheduledFuture<?> later = scheduler().schedule(() -> "later", 60, MINUTES);
         ScheduledFuture<?> sooner = scheduler().schedule(() -> "sooner", 30, MINUTES);
