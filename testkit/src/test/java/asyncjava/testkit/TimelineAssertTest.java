@@ -89,8 +89,9 @@ final class TimelineAssertTest {
     }
 
     @Test
-    void aLongSpanOverlapsALaterOneAcrossAShortOne() {
+    void aLongSpanOverlapsALaterOneAcrossAnEmptyOne() {
         OpenSpan whole = timeline.open("whole");
+        timeline.open("empty").end(OK);
         oneAfterAnother("short", "other");
         whole.end(OK);
         assertFails(
