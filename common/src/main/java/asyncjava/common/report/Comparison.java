@@ -15,11 +15,12 @@ import java.util.Locale;
 record Comparison(List<String> headings, List<List<String>> rows) {
 
     private static final String BASELINE = "sequential";
+    private static final String PEAK = "peak in flight";
 
     static Comparison of(List<Run> runs, Terminal terminal) {
         boolean anyFailed = any(runs, Outcome.FAILED);
         boolean anyCancelled = any(runs, Outcome.CANCELLED);
-        List<String> headings = new ArrayList<>(List.of("style", "time", "speed-up", "peak in flight"));
+        List<String> headings = new ArrayList<>(List.of("style", "time", "speed-up", PEAK));
         if (anyFailed) {
             headings.add("failed");
         }
@@ -42,6 +43,13 @@ record Comparison(List<String> headings, List<List<String>> rows) {
             rows.add(row);
         }
         return new Comparison(headings, rows);
+    }
+
+    /// The headings for a place that is too narrow for them.
+    List<String> briefHeadings() {
+        return headings.stream()
+                .map(heading -> heading.equals(PEAK) ? "peak" : heading)
+                .toList();
     }
 
     private static Duration baseline(List<Run> runs) {

@@ -25,22 +25,39 @@ public final class ComparisonTable {
             return Printable.cut("(nothing was run)", terminal.width(), terminal) + "\n";
         }
         Comparison comparison = Comparison.of(runs, terminal);
-        int[] widths = new int[comparison.headings().size()];
-        widen(widths, comparison.headings());
-        comparison.rows().forEach(row -> widen(widths, row));
-        int numbers = 0;
-        for (int column = 1; column < widths.length; column++) {
-            numbers += GAP.length() + widths[column];
+        List<String> headings = comparison.headings();
+        int[] widths = widths(headings, comparison.rows());
+        if (room(widths, terminal) < widths[0]) {
+            headings = comparison.briefHeadings();
+            widths = widths(headings, comparison.rows());
         }
-        int room = terminal.width() - numbers;
+        int room = room(widths, terminal);
         if (room < Math.min(widths[0], NARROWEST_STYLE)) {
             return list(comparison, terminal);
         }
         widths[0] = Math.min(widths[0], room);
         StringBuilder text = new StringBuilder();
-        appendRow(text, comparison.headings(), widths, terminal);
-        comparison.rows().forEach(row -> appendRow(text, row, widths, terminal));
+        appendRow(text, headings, widths, terminal);
+        for (List<String> row : comparison.rows()) {
+            appendRow(text, row, widths, terminal);
+        }
         return text.toString();
+    }
+
+    private static int[] widths(List<String> headings, List<List<String>> rows) {
+        int[] widths = new int[headings.size()];
+        widen(widths, headings);
+        rows.forEach(row -> widen(widths, row));
+        return widths;
+    }
+
+    /// What the numbers leave for the styles.
+    private static int room(int[] widths, Terminal terminal) {
+        int room = terminal.width();
+        for (int column = 1; column < widths.length; column++) {
+            room -= GAP.length() + widths[column];
+        }
+        return room;
     }
 
     private static void widen(int[] widths, List<String> row) {
@@ -64,8 +81,7 @@ public final class ComparisonTable {
             text.append(Printable.cut(row.getFirst(), terminal.width(), terminal))
                     .append('\n');
             for (int column = 1; column < row.size(); column++) {
-                String line =
-                        GAP + row.get(column) + " " + comparison.headings().get(column);
+                String line = GAP + comparison.headings().get(column) + ": " + row.get(column);
                 text.append(Printable.cut(line, terminal.width(), terminal)).append('\n');
             }
         }

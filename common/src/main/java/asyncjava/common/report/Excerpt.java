@@ -3,6 +3,7 @@ package asyncjava.common.report;
 import asyncjava.common.timeline.Outcome;
 import asyncjava.common.timeline.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +23,28 @@ record Excerpt(List<Span> head, List<Span> hidden, List<Span> tail) {
             return new Excerpt(spans, List.of(), List.of());
         }
         int headRows = (rows + 1) / 2;
-        int lastRows = rows / 4;
-        int troubleRows = rows - headRows - lastRows;
+        int lastRows = rows == 1 ? 0 : Math.max(1, rows / 4);
         int lastStart = spans.size() - lastRows;
-        List<Span> hidden = new ArrayList<>();
-        List<Span> tail = new ArrayList<>();
-        for (Span span : spans.subList(headRows, lastStart)) {
-            if (span.outcome() != Outcome.OK && tail.size() < troubleRows) {
-                tail.add(span);
-            } else {
-                hidden.add(span);
+        int free = rows - headRows - lastRows;
+        BitSet shown = new BitSet(spans.size());
+        shown.set(0, headRows);
+        shown.set(lastStart, spans.size());
+        for (int i = headRows; i < lastStart && free > 0; i++) {
+            if (spans.get(i).outcome() != Outcome.OK) {
+                shown.set(i);
+                free--;
             }
         }
-        // Rows that no trouble asked for go to the last ones; these are then all ok, since trouble would have taken
-        // them.
-        int spare = troubleRows - tail.size();
-        List<Span> beforeLast = hidden.subList(hidden.size() - spare, hidden.size());
-        tail.addAll(beforeLast);
-        beforeLast.clear();
-        tail.sort((a, b) -> a.start().compareTo(b.start()));
-        tail.addAll(spans.subList(lastStart, spans.size()));
-        return new Excerpt(spans.subList(0, headRows), List.copyOf(hidden), List.copyOf(tail));
+        // Rows that no trouble asked for go to those before the last.
+        for (; free > 0; free--) {
+            shown.set(shown.previousClearBit(lastStart - 1));
+        }
+        List<Span> hidden = new ArrayList<>();
+        List<Span> tail = new ArrayList<>();
+        for (int i = headRows; i < spans.size(); i++) {
+            (shown.get(i) ? tail : hidden).add(spans.get(i));
+        }
+        return new Excerpt(spans.subList(0, headRows), hidden, tail);
     }
 
     List<Span> shown() {

@@ -11,10 +11,11 @@ import java.util.function.Function;
 /// A timeline as text: a line per span, its bar where it lies in time.
 ///
 /// ```
-/// api-a  ████████                      300 ms
-/// api-b          ╳╳╳                   failed after 120 ms
-/// api-c             ██████████████     480 ms
-///        ├ 0                 900 ms ┤
+/// task-1  █████████                     300 ms
+/// task-2           ╳╳╳╳                 failed after 120 ms
+/// task-3               ░░░░░░           cancelled after 180 ms
+/// task-4                     █████████  300 ms
+///         ├ 0                 900 ms ┤
 /// ```
 public final class TimelineDrawing {
 

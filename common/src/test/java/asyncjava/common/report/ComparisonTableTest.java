@@ -71,6 +71,23 @@ class ComparisonTableTest {
     }
 
     @Test
+    void aNarrowTerminalShortensAHeadingBeforeItCutsAStyle() {
+        assertThat(ComparisonTable.draw(List.of(SEQUENTIAL, AT_ONCE), Terminal.plain(42)))
+                .isEqualTo("""
+                style              time  speed-up  peak
+                sequential       3.02 s     1.00×     1
+                virtual-threads  302 ms     10.0×     0
+                """);
+        assertThat(ComparisonTable.draw(List.of(SEQUENTIAL), Terminal.plain(20)))
+                .isEqualTo("""
+                sequential
+                  time: 3.02 s
+                  speed-up: 1.00×
+                  peak in flight: 1
+                """);
+    }
+
+    @Test
     void noLineIsWiderThanTheTerminalAndNoNumberIsLost() {
         for (int width = 24; width <= 80; width++) {
             String table = ComparisonTable.draw(List.of(SEQUENTIAL, AT_ONCE), Terminal.plain(width));

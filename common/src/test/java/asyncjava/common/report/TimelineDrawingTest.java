@@ -107,64 +107,6 @@ class TimelineDrawingTest {
     }
 
     @Test
-    void whatIsLeftOutIsCountedExactly() {
-        String drawing = TimelineDrawing.draw(Recorded.many("task", 1000, 300), Terminal.plain(60));
-
-        assertThat(drawing.lines().map(line -> line.split(" ", 2)[0]))
-                .containsExactly(
-                        "task-0",
-                        "task-1",
-                        "task-2",
-                        "task-3",
-                        "task-4",
-                        "task-5",
-                        "task-6",
-                        "task-7",
-                        "task-8",
-                        "task-9",
-                        "⋮",
-                        "task-299",
-                        "task-599",
-                        "task-899",
-                        "task-993",
-                        "task-994",
-                        "task-995",
-                        "task-996",
-                        "task-997",
-                        "task-998",
-                        "task-999",
-                        "");
-        assertThat(drawing).contains("\n⋮ 980 more: 980 ok\n");
-        assertThat(TimelineDrawing.draw(Recorded.many("task", 1000, 10), Terminal.plain(60)))
-                .contains("\n⋮ 980 more: 887 ok, 93 failed\n");
-    }
-
-    @Test
-    void asManySpansAsRowsAreAllShown() {
-        assertThat(TimelineDrawing.draw(Recorded.many("task", 20, 300), Terminal.plain(60)))
-                .doesNotContain("more")
-                .hasLineCount(21);
-    }
-
-    @Test
-    void theNumberOfRowsCanBeChosen() {
-        assertThat(TimelineDrawing.draw(Recorded.many("task", 9, 300), Terminal.plain(60), Duration.ZERO, 1))
-                .hasLineCount(3)
-                .contains("task-0 ")
-                .contains("⋮ 8 more: 8 ok");
-    }
-
-    @Test
-    void spansThatWereNeverKeptAreCountedToo() {
-        Timeline small = Timeline.keeping(2);
-        for (int i = 0; i < 7; i++) {
-            small.open("task-" + i).end(Outcome.OK);
-        }
-
-        assertThat(TimelineDrawing.draw(small, Terminal.plain(60))).contains("\n⋮ 5 more were counted but not kept\n");
-    }
-
-    @Test
     void theTimeScaleBeginsWithTheFirstSpan() {
         HandClock clock = new HandClock();
         Timeline timeline = Timeline.on(clock);
