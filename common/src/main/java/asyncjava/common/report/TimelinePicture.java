@@ -3,6 +3,7 @@ package asyncjava.common.report;
 import asyncjava.common.cli.Durations;
 import asyncjava.common.timeline.Span;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -42,20 +43,24 @@ record TimelinePicture(Excerpt excerpt, TimeScale own, Duration shared) {
     /// The times under the picture: zero, the end, and round ones that are not too close to either.
     void label(Element axis, Duration length) {
         axis.appendElement("span").attr("style", "left: 0").text("0");
-        for (Duration tick : TimeAxis.ticks(length, INNER_TICKS)) {
-            double share = share(tick, length);
-            if (share > 0.2 && share < 0.55) {
-                axis.appendElement("span")
-                        .attr("style", "left: " + percent(share))
-                        .text(Durations.format(tick));
-            }
+        for (Duration tick : ticks(length)) {
+            axis.appendElement("span")
+                    .attr("style", "left: " + percent(share(tick, length)))
+                    .text(Durations.format(tick));
         }
         axis.appendElement("span").attr("style", "left: 100%").text(Durations.format(length));
     }
 
+    // On a phone the label of a tick further left or right would run into its neighbour.
+    private static List<Duration> ticks(Duration length) {
+        return TimeAxis.ticks(length, INNER_TICKS).stream()
+                .filter(tick -> share(tick, length) > 0.2 && share(tick, length) < 0.55)
+                .toList();
+    }
+
     private void appendGrid(Element grid, Duration length) {
         appendGridLine(grid, 0);
-        for (Duration tick : TimeAxis.ticks(length, INNER_TICKS)) {
+        for (Duration tick : ticks(length)) {
             appendGridLine(grid, share(tick, length));
         }
         appendGridLine(grid, 1);

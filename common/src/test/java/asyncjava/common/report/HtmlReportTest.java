@@ -105,6 +105,15 @@ class HtmlReportTest {
     }
 
     @Test
+    void theBarsOfAShorterRunLieOnTheScaleOfTheLongest() throws IOException {
+        Run longer = new Run("longer", Duration.ofMillis(1800), Recorded.many("task", 1800, 9999));
+        Element section = page(List.of(longer, STAIRCASE)).select("section.run").get(1);
+
+        assertThat(section.select(".bars rect").eachAttr("x"))
+                .containsExactly("0.000%", "16.667%", "23.333%", "33.333%");
+    }
+
+    @Test
     void textFromOutsideStaysText() throws IOException {
         HandClock clock = new HandClock();
         Timeline timeline = Timeline.on(clock);
