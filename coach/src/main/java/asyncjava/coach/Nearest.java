@@ -13,6 +13,7 @@ final class Nearest {
 
     private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
     private static final double SIMILAR = 0.75;
+    private static final int SHORTEST_PART = 3;
     private static final int SHOWN = 3;
 
     private Nearest() {}
@@ -22,7 +23,7 @@ final class Nearest {
     /// @param names what each of them may be called, the name to show first
     static <T> String to(String typed, List<T> known, Function<T, List<String>> names) {
         ToDoubleFunction<T> similarity = one -> names.apply(one).stream()
-                .mapToDouble(name -> SIMILARITY.apply(typed.toLowerCase(Locale.ROOT), name))
+                .mapToDouble(name -> similarity(typed.toLowerCase(Locale.ROOT), name))
                 .max()
                 .orElse(0);
         List<T> near = known.stream()
@@ -34,5 +35,10 @@ final class Nearest {
                 .stream()
                         .map(one -> names.apply(one).getFirst())
                         .collect(Collectors.joining(", ", near.isEmpty() ? "There are: " : "Nearest: ", "."));
+    }
+
+    private static double similarity(String typed, String name) {
+        boolean part = typed.length() >= SHORTEST_PART && name.contains(typed);
+        return part ? 1 : SIMILARITY.apply(typed, name);
     }
 }
