@@ -70,6 +70,6 @@ final class TourCommand implements Callable<Integer> {
     }
 
     private void suggest(String command, String purpose) {
-        out.printf("  %-24s %s%n", curriculum.called() + " " + command, purpose);
+        out.printf("  %s %-14s %s%n", curriculum.called(), command, purpose);
     }
 }

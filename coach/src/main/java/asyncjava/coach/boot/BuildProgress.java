@@ -28,7 +28,7 @@ final class BuildProgress {
         if (first) {
             System.err.println("First build. Libraries are downloaded once; that takes a minute or so.");
         } else if (!progress.terminal) {
-            System.err.println("Building what has changed.");
+            System.err.println("Building what is not up to date.");
         }
         progress.show();
         return progress;
