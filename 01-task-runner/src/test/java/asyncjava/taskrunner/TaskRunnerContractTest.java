@@ -1,5 +1,6 @@
 package asyncjava.taskrunner;
 
+import static asyncjava.testkit.TimelineAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,20 +9,19 @@ import asyncjava.common.timeline.Timeline;
 import asyncjava.taskrunner.Result.Done;
 import asyncjava.taskrunner.Result.Failed;
 import asyncjava.testkit.Gate;
+import asyncjava.testkit.LeavesNoThreadBehind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import reactor.core.publisher.Mono;
 
 /// What every style promises, and what all but the sequential one promise besides.
+@LeavesNoThreadBehind
 final class TaskRunnerContractTest {
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ final class TaskRunnerContractTest {
         gate.open();
 
         assertThat(caller.results()).hasSize(100).allMatch(Done.class::isInstance);
-        assertThat(timeline.peakInFlight()).isEqualTo(100);
+        assertThat(timeline).hasPeakInFlight(100);
     }
 
     @ParameterizedTest
@@ -171,42 +171,6 @@ final class TaskRunnerContractTest {
 
         assertThat(caller.failure()).isInstanceOf(InterruptedException.class);
         assertThat(cleanedWhenCallEnded).hasValue(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Style.class)
-    void noThreadOutlivesTheCall(Style style) throws InterruptedException {
-        Queue<Thread> threads = new ConcurrentLinkedQueue<>();
-        Task task = new ThreadWatch(threads);
-
-        style.runner().run(List.of(task, task, task));
-
-        threads.removeIf(Thread.currentThread()::equals);
-        for (Thread thread : threads) {
-            assertThat(thread.join(Duration.ofSeconds(30)))
-                    .as("%s has ended", thread)
-                    .isTrue();
-        }
-    }
-
-    /// Answers at once, and remembers which thread it began on.
-    private record ThreadWatch(Queue<Thread> seen) implements Task {
-
-        @Override
-        public String name() {
-            return "watch";
-        }
-
-        @Override
-        public String call() {
-            seen.add(Thread.currentThread());
-            return name();
-        }
-
-        @Override
-        public Mono<String> mono() {
-            return Mono.fromSupplier(this::call);
-        }
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
