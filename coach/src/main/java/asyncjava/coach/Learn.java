@@ -22,10 +22,11 @@ public final class Learn {
     Learn(Curriculum curriculum, PrintWriter out, PrintWriter err) {
         this.curriculum = curriculum;
         this.err = err;
+        String learn = curriculum.called().replace("%", "%%"); // picocli takes these texts for format strings
         CommandLine run = new CommandLine(new RunCommand(curriculum)).setStopAtPositional(true);
-        run.getCommandSpec().usageMessage().customSynopsis(curriculum.called() + " run PROJECT [OPTION...]");
+        run.getCommandSpec().usageMessage().customSynopsis(learn + " run PROJECT [OPTION...]");
         CommandLine help = new CommandLine(new HelpCommand());
-        help.getCommandSpec().usageMessage().description("This, or what one command does: help run.");
+        help.getCommandSpec().usageMessage().header("This, or what one command does: help run.");
         commandLine = new CommandLine(new TourCommand(curriculum, out))
                 .addSubcommand(new ListCommand(curriculum, out))
                 .addSubcommand(run)
@@ -37,7 +38,7 @@ public final class Learn {
                 .setErr(err)
                 .setParameterExceptionHandler(this::refuse)
                 .setExecutionExceptionHandler(this::report);
-        commandLine.getCommandSpec().usageMessage().customSynopsis(curriculum.called() + " [COMMAND]");
+        commandLine.getCommandSpec().usageMessage().customSynopsis(learn + " [COMMAND]");
         offerHelp(commandLine);
         commandLine.getSubcommands().values().stream()
                 .filter(command -> !(command.getCommand() instanceof HelpCommand)) // has one

@@ -50,10 +50,9 @@ class ChildOutlivesNobodyTest {
                 "run",
                 "01"));
         Process learn = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessHandle project =
+                ProcessHandle.of(Long.parseLong(learn.inputReader().readLine())).orElseThrow();
         try {
-            ProcessHandle project = ProcessHandle.of(
-                            Long.parseLong(learn.inputReader().readLine()))
-                    .orElseThrow();
             new ProcessBuilder("kill", "-" + signal, String.valueOf(learn.pid()))
                     .start()
                     .waitFor();
@@ -63,7 +62,7 @@ class ChildOutlivesNobodyTest {
             assertThat(project.onExit()).succeedsWithin(10, TimeUnit.SECONDS);
             return status;
         } finally {
-            learn.descendants().forEach(ProcessHandle::destroyForcibly);
+            project.destroyForcibly();
             learn.destroyForcibly();
         }
     }

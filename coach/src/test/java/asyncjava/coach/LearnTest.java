@@ -48,7 +48,16 @@ class LearnTest {
     @Test
     void whatFollowsTheProjectIsPassedOnUntouched() throws IOException {
         List<String> words = List.of(
-                report.toString(), "0", "--help", "-h", "--no-such-option=3", "--", "@file", "", "two words", "-x");
+                report.toString(),
+                "0",
+                "--help",
+                "-h",
+                "--no-such-option=3",
+                "--",
+                "@" + root.resolve("01-task-runner/pom.xml"),
+                "",
+                "two words",
+                "-x");
 
         fake.learn(Stream.concat(Stream.of("run", "01"), words.stream()).toArray(String[]::new));
 
