@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -160,39 +158,6 @@ class RecordingTest {
         assertThat(timeline.spans().getFirst().duration()).isZero();
         assertThat(timeline.count(Outcome.OK)).isZero();
         assertThat(timeline.count(Outcome.RUNNING)).isZero();
-    }
-
-    @Test
-    void whenEndsRaceExactlyOneWins() throws InterruptedException {
-        int rounds = 500;
-        OpenSpan[] spans = new OpenSpan[rounds];
-        for (int i = 0; i < rounds; i++) {
-            spans[i] = timeline.open("race-" + i);
-        }
-        CyclicBarrier together = new CyclicBarrier(2);
-        Thread completion = Thread.ofPlatform().start(() -> endAll(spans, together, Outcome.OK));
-        Thread cancellation = Thread.ofPlatform().start(() -> endAll(spans, together, Outcome.CANCELLED));
-        completion.join();
-        cancellation.join();
-
-        assertThat(timeline.count(Outcome.OK) + timeline.count(Outcome.CANCELLED))
-                .isEqualTo(rounds);
-        assertThat(timeline.count(Outcome.RUNNING)).isZero();
-        long kept = timeline.spans().stream()
-                .filter(span -> span.outcome() == Outcome.OK)
-                .count();
-        assertThat(kept).isEqualTo(timeline.count(Outcome.OK));
-    }
-
-    private static void endAll(OpenSpan[] spans, CyclicBarrier together, Outcome outcome) {
-        try {
-            for (OpenSpan span : spans) {
-                together.await();
-                span.end(outcome);
-            }
-        } catch (InterruptedException | BrokenBarrierException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 
     private static Callable<String> throwing(Exception failure) {
