@@ -1,0 +1,130 @@
+package asyncjava.coach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.TextContentRenderer;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What a document says is so: its Java blocks stand in files that compile, its links lead somewhere.
+@Timeout(60)
+final class DocumentsTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern QUOTE = Pattern.compile("<!-- quote: (\\S+) -->");
+
+    static List<Path> documents() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> Stream.of("target", ".git", "node_modules")
+                            .noneMatch(
+                                    folder -> ROOT.relativize(file).toString().contains(folder)))
+                    .map(ROOT::relativize)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyJavaBlockIsQuotedFromAFileThatCompiles(Path document) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        parse(document).accept(new AbstractVisitor() {
+            @Override
+            public void visit(FencedCodeBlock block) {
+                if (block.getInfo().equals("java")) {
+                    wrong.addAll(quoteErrors(document, block));
+                }
+            }
+        });
+
+        assertThat(wrong)
+                .as("Java blocks of %s that are not what they quote", document)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyLinkWithinTheProjectResolves(Path document) throws IOException {
+        List<String> broken = new ArrayList<>();
+        parse(document).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                if (!resolves(document, URI.create(link.getDestination()))) {
+                    broken.add(link.getDestination());
+                }
+            }
+        });
+
+        assertThat(broken).as("links of %s that lead nowhere", document).isEmpty();
+    }
+
+    private static List<String> quoteErrors(Path document, FencedCodeBlock block) {
+        Matcher quote = QUOTE.matcher(block.getPrevious() instanceof HtmlBlock html ? html.getLiteral() : "");
+        if (!quote.matches()) {
+            return List.of("no <!-- quote: FILE --> before it:\n" + block.getLiteral());
+        }
+        Path source = ROOT.resolve(document).resolveSibling(quote.group(1));
+        return read(source).contains(block.getLiteral().strip())
+                ? List.of()
+                : List.of("not in %s:\n%s".formatted(source, block.getLiteral()));
+    }
+
+    private static boolean resolves(Path document, URI link) {
+        if (link.getScheme() != null) {
+            return true;
+        }
+        Path file = ROOT.resolve(document);
+        Path target = link.getPath().isEmpty() ? file : file.resolveSibling(link.getPath());
+        return Files.exists(target)
+                && (link.getFragment() == null || anchors(target).contains(link.getFragment()));
+    }
+
+    /// The anchors that GitHub gives a document's headings.
+    private static List<String> anchors(Path document) {
+        List<String> anchors = new ArrayList<>();
+        parse(document).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading heading) {
+                anchors.add(TextContentRenderer.builder()
+                        .build()
+                        .render(heading)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                        .replace(' ', '-'));
+            }
+        });
+        return anchors;
+    }
+
+    private static Node parse(Path document) {
+        return Parser.builder().build().parse(read(ROOT.resolve(document)));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).lines().collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
