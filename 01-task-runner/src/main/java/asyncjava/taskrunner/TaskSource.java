@@ -27,9 +27,8 @@ final class TaskSource {
         return names.stream().map(name -> new SimulatedTask(name, delay, false)).toList();
     }
 
-    /// Reads a task per line: its name, then its delay if not the default, then `fail` if it shall. Blank lines and
-    /// lines
-    /// that begin with `#` do not count.
+    /// Reads a task per line: its name, then its delay if not the default, then `fail` if it shall. Blank lines
+    /// and lines that begin with `#` do not count.
     ///
     /// @throws BadInput naming the file, and the line that cannot be read as a task
     static List<SimulatedTask> file(Path file, Duration delay) {

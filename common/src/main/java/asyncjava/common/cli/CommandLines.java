@@ -12,9 +12,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Runs a main's picocli command by the conventions that the six projects share: durations such as `300ms`, one line
-/// for
-/// bad input, exit statuses from [ExitStatus].
+/// Runs a main's picocli command by the conventions that the six projects share: durations such as `300ms`, one
+/// line for bad input, exit statuses from [ExitStatus].
 public final class CommandLines {
 
     private CommandLines() {}

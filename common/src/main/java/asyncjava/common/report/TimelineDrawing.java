@@ -68,9 +68,8 @@ public final class TimelineDrawing {
         return draw(timeline, terminal, scale, DEFAULT_ROWS);
     }
 
-    /// Draws at most this many spans: the first, the last, and between them some of those that did not end well. What
-    /// is
-    /// left out is counted in a line of its own.
+    /// Draws at most this many spans: the first, the last, and between them some of those that did not end well.
+    /// What is left out is counted in a line of its own.
     public static String draw(Timeline timeline, Terminal terminal, Duration scale, int rows) {
         List<Span> spans = timeline.spans();
         Excerpt excerpt = Excerpt.of(spans, rows);
