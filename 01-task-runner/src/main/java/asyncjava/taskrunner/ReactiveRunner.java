@@ -24,6 +24,8 @@ final class ReactiveRunner implements TaskRunner {
                     .orElseThrow();
         } catch (RuntimeException e) {
             if (Exceptions.unwrap(e) instanceof InterruptedException interrupted) {
+                // block() leaves the flag set; the exception says it now.
+                Thread.interrupted();
                 throw interrupted;
             }
             throw e;

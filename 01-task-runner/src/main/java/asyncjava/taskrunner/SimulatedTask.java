@@ -33,10 +33,7 @@ record SimulatedTask(String name, Duration delay, boolean fails) implements Task
 
     @Override
     public Mono<String> mono() {
-        return Mono.defer(() -> {
-            LOG.debug("{} waits", name);
-            return Mono.delay(delay).map(_ -> answer());
-        });
+        return Mono.delay(delay).doFirst(() -> LOG.debug("{} waits", name)).map(_ -> answer());
     }
 
     private String answer() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import asyncjava.common.cli.CommandLines;
 import asyncjava.testkit.Program;
+import asyncjava.testkit.Program.Ended;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The program as a person meets it: each run in a JVM of its own.
+/// The program as a person meets it. What a signal, the terminal or the exit status has to do with runs in a JVM of its
+/// own.
 final class MainTest {
 
     @TempDir
@@ -26,7 +28,7 @@ final class MainTest {
 
     @Test
     void everyStyleIsShownWithItsTimelineAndComparedInTheEnd() throws IOException, InterruptedException {
-        Program.Ended ended = Program.run(Main.class, "--tasks", "3", "--delay", "10ms");
+        Ended ended = Program.run(Main.class, "--tasks", "3", "--delay", "10ms");
 
         assertThat(ended.status()).isZero();
         assertThat(ended.err()).isEmpty();
@@ -40,29 +42,29 @@ final class MainTest {
     }
 
     @Test
-    void quietShowsTheComparisonAlone() throws IOException, InterruptedException {
-        Program.Ended ended = Program.run(Main.class, "--tasks", "3", "--delay", "1ms", "--quiet");
+    void quietShowsTheComparisonAlone() {
+        Ended ended = run("--tasks", "3", "--delay", "1ms", "--quiet");
 
         assertThat(ended.status()).isZero();
         assertThat(ended.out()).contains("sequential", "reactor").doesNotContain("task-1");
     }
 
     @Test
-    void oneStyleOrSeveralMayBeChosen() throws IOException, InterruptedException {
-        Program.Ended ended = Program.run(Main.class, "--tasks", "2", "--delay", "1ms", "--style", "virtual,reactor");
+    void oneStyleOrSeveralMayBeChosen() {
+        Ended ended = run("--tasks", "2", "--delay", "1ms", "--style", "virtual,reactor");
 
         assertThat(ended.out()).contains("virtual: ", "reactor: ").doesNotContain("sequential");
     }
 
     @Test
-    void namesMayBeGivenInPlaceOfANumber() throws IOException, InterruptedException {
-        Program.Ended ended = Program.run(Main.class, "--delay", "1ms", "--style", "virtual", "tea", "toast");
+    void namesMayBeGivenInPlaceOfANumber() {
+        Ended ended = run("--delay", "1ms", "--style", "virtual", "tea", "toast");
 
         assertThat(ended.out()).contains("tea ", "toast ").doesNotContain("task-1");
     }
 
     @Test
-    void tasksAndDelaysMayComeFromAFile() throws IOException, InterruptedException {
+    void tasksAndDelaysMayComeFromAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("tasks.txt"), """
                 # a comment, then a blank line
 
@@ -71,16 +73,15 @@ final class MainTest {
                 egg 1ms fail
                 """);
 
-        Program.Ended ended =
-                Program.run(Main.class, "--input", file.toString(), "--delay", "1ms", "--style", "sequential");
+        Ended ended = run("--input", file.toString(), "--delay", "1ms", "--style", "sequential");
 
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.out()).contains("tea ", "toast ", "1 of 3 failed: egg (told to fail)");
     }
 
     @Test
-    void failuresAreReportedPerTaskInEveryStyle() throws IOException, InterruptedException {
-        Program.Ended ended = Program.run(Main.class, "--tasks", "4", "--delay", "1ms", "--fail", "2");
+    void failuresAreReportedPerTaskInEveryStyle() {
+        Ended ended = run("--tasks", "4", "--delay", "1ms", "--fail", "2");
 
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.out()
@@ -90,10 +91,10 @@ final class MainTest {
     }
 
     @Test
-    void theReportIsAPageWithASectionForEachStyle() throws IOException, InterruptedException {
+    void theReportIsAPageWithASectionForEachStyle() throws IOException {
         Path report = folder.resolve("out.html");
 
-        Program.Ended ended = Program.run(Main.class, "--tasks", "2", "--delay", "1ms", "--report", report.toString());
+        Ended ended = run("--tasks", "2", "--delay", "1ms", "--report", report.toString());
 
         assertThat(ended.status()).isZero();
         assertThat(ended.out()).contains(report.toString());
@@ -101,8 +102,8 @@ final class MainTest {
     }
 
     @Test
-    void whatWouldTakeLongerThanAMinuteIsLeftOutUnlessAskedForByName() throws IOException, InterruptedException {
-        Program.Ended ended = Program.run(Main.class, "--tasks", "2000", "--delay", "100ms", "--quiet");
+    void whatWouldTakeLongerThanAMinuteIsLeftOutUnlessAskedForByName() {
+        Ended ended = run("--tasks", "2000", "--delay", "100ms", "--quiet");
 
         assertThat(ended.status()).isZero();
         assertThat(ended.out())
@@ -157,7 +158,7 @@ final class MainTest {
 
     @Test
     void aComplaintOfTheRealProgramIsNothingButItsLine() throws IOException, InterruptedException {
-        Program.Ended ended = Program.run(Main.class, "--delay", "soon");
+        Ended ended = Program.run(Main.class, "--delay", "soon");
 
         assertThat(ended.err().lines()).singleElement().asString().startsWith("01-task-runner: --delay: got \"soon\";");
         assertThat(ended.out()).isEmpty();
@@ -165,14 +166,19 @@ final class MainTest {
     }
 
     private static void assertComplaint(String complaint, String... arguments) {
+        Ended ended = run(arguments);
+
+        assertThat(ended.err().lines()).singleElement().asString().contains(complaint);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.status()).isEqualTo(2);
+    }
+
+    /// Runs the program in the test's own JVM, which is quicker.
+    private static Ended run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-
         int status = CommandLines.run(new Main(), new PrintWriter(out), new PrintWriter(err), arguments);
-
-        assertThat(err.toString().lines()).singleElement().asString().contains(complaint);
-        assertThat(out.toString()).isEmpty();
-        assertThat(status).isEqualTo(2);
+        return new Ended(status, out.toString(), err.toString());
     }
 
     @Test
@@ -195,7 +201,7 @@ final class MainTest {
 
             program.signal("INT");
 
-            Program.Ended ended = program.awaitEnd();
+            Ended ended = program.awaitEnd();
             assertThat(ended.status()).isEqualTo(130);
             assertThat(ended.out())
                     .contains("tea ", "toast ", "cancelled after")
@@ -220,15 +226,15 @@ final class MainTest {
 
     @Test
     void verboseLogsMillisecondsAndTheThreadToStandardError() throws IOException, InterruptedException {
-        Program.Ended ended = Program.run(Main.class, "--delay", "1ms", "--style", "virtual", "-v", "tea");
+        Ended ended = Program.run(Main.class, "--delay", "1ms", "--style", "virtual", "-v", "tea");
 
         assertThat(ended.err().lines())
                 .anySatisfy(line -> assertThat(line).matches(" *\\d+ ms  virtual-\\d+ +tea answers"));
     }
 
     @Test
-    void helpNamesEveryOption() throws IOException, InterruptedException {
-        Program.Ended ended = Program.run(Main.class, "--help");
+    void helpNamesEveryOption() {
+        Ended ended = run("--help");
 
         assertThat(ended.status()).isZero();
         assertThat(ended.out())

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,29 @@ final class TaskRunnerContractTest {
         assertThat(gate.inside()).isZero();
         assertThat(gate.cancelled()).isEqualTo(underWay);
         assertThat(timeline.count(Outcome.CANCELLED)).isEqualTo(underWay);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Style.class)
+    void theExceptionTakesTheInterruptFlagsPlace(Style style) throws InterruptedException {
+        Gate gate = Gate.closed();
+        AtomicBoolean flagWhenCallEnded = new AtomicBoolean(true);
+        TaskRunner runner = style.runner();
+        Caller caller = Caller.of(
+                tasks -> {
+                    try {
+                        return runner.run(tasks);
+                    } finally {
+                        flagWhenCallEnded.set(Thread.currentThread().isInterrupted());
+                    }
+                },
+                tasks(1, gate));
+        gate.awaitInside(1);
+
+        caller.interrupt();
+
+        assertThat(caller.failure()).isInstanceOf(InterruptedException.class);
+        assertThat(flagWhenCallEnded).isFalse();
     }
 
     @ParameterizedTest

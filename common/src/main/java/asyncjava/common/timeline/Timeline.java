@@ -13,7 +13,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -40,8 +39,9 @@ public final class Timeline {
     // around.
     private final AtomicLong firstStart = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong lastEnd = new AtomicLong();
-    private final Map<Outcome, LongAdder> ended = Stream.of(Outcome.values())
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> new LongAdder()));
+    // No LongAdder: with a million virtual threads, each waking into it for the first time, it made them all slower.
+    private final Map<Outcome, AtomicLong> ended = Stream.of(Outcome.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> new AtomicLong()));
 
     private Timeline(LongSupplier nanoTime, int limit) {
         if (limit < 1) {
@@ -134,7 +134,7 @@ public final class Timeline {
 
     /// How many spans ended so, or are still running, kept or not.
     public long count(Outcome outcome) {
-        return outcome == Outcome.RUNNING ? inFlight.get() : counter(outcome).sum();
+        return outcome == Outcome.RUNNING ? inFlight.get() : counter(outcome).get();
     }
 
     /// The most spans that were under way at once.
@@ -153,7 +153,7 @@ public final class Timeline {
         if (now > lastEnd.get()) {
             lastEnd.accumulateAndGet(now, Math::max);
         }
-        counter(outcome).increment();
+        counter(outcome).incrementAndGet();
         inFlight.decrementAndGet();
         return now;
     }
@@ -162,7 +162,7 @@ public final class Timeline {
         return Math.max(0, nanoTime.getAsLong() - origin);
     }
 
-    private LongAdder counter(Outcome outcome) {
+    private AtomicLong counter(Outcome outcome) {
         return Objects.requireNonNull(ended.get(outcome));
     }
 
