@@ -83,6 +83,8 @@ final class Comparison {
             showFailures(results);
             out.println();
         } catch (InterruptedException e) {
+            // The terminal has just printed ^C in this line.
+            out.println();
             show(style, timeline, began);
             showCutOff(timeline);
             throw e;

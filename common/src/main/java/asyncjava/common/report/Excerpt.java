@@ -39,12 +39,13 @@ record Excerpt(List<Span> head, List<Span> hidden, List<Span> tail) {
         for (; free > 0; free--) {
             shown.set(shown.previousClearBit(lastStart - 1));
         }
+        int firstHidden = shown.nextClearBit(0);
         List<Span> hidden = new ArrayList<>();
         List<Span> tail = new ArrayList<>();
-        for (int i = headRows; i < spans.size(); i++) {
+        for (int i = firstHidden; i < spans.size(); i++) {
             (shown.get(i) ? tail : hidden).add(spans.get(i));
         }
-        return new Excerpt(spans.subList(0, headRows), hidden, tail);
+        return new Excerpt(spans.subList(0, firstHidden), hidden, tail);
     }
 
     List<Span> shown() {

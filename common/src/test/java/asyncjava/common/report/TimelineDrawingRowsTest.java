@@ -51,6 +51,14 @@ class TimelineDrawingRowsTest {
     }
 
     @Test
+    void theLineThatCountsStandsWhereTheFirstIsLeftOut() {
+        String drawing = TimelineDrawing.draw(Recorded.many("task", 10, 1), Terminal.plain(60), Duration.ZERO, 6);
+
+        assertThat(drawing.lines().map(line -> line.split(" ", 2)[0]))
+                .containsExactly("task-0", "task-1", "task-2", "task-3", "task-4", "⋮", "task-9", "");
+    }
+
+    @Test
     void asManySpansAsRowsAreAllShown() {
         assertThat(TimelineDrawing.draw(Recorded.many("task", 20, 300), Terminal.plain(60)))
                 .doesNotContain("more")
