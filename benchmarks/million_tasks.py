@@ -3,7 +3,7 @@
 
 Times whole processes from outside, as their user meets them: the Java program through ./learn, the asyncio script
 through the system's Python. Runs them in turn, so that a machine that slows down slows all of them, and prints medians
-(with the least and the most) as a Markdown table. Needs Python 3.11 or later and nothing else.
+(with the least and the most) as a Markdown table. Needs Python 3.11 or later on Linux or macOS, and nothing else.
 
     python3 benchmarks/million_tasks.py
     python3 benchmarks/million_tasks.py --rounds 3 --tasks 100000 virtual reactor
@@ -26,9 +26,8 @@ def commands(styles, tasks, delay_ms):
     asyncio += ["--tasks", str(tasks), "--delay", str(delay_ms / 1000)]
     yield "asyncio", asyncio
     yield "asyncio, gc off", asyncio + ["--no-gc"]
-    learn = str(ROOT / ("learn.cmd" if os.name == "nt" else "learn"))
     for style in styles:
-        yield style, [learn, "run", "01", "--quiet", "--tasks", str(tasks), "--delay", f"{delay_ms}ms", "--style", style]
+        yield style, [str(ROOT / "learn"), "run", "01", "--quiet", "--tasks", str(tasks), "--delay", f"{delay_ms}ms", "--style", style]
 
 
 def measure(command):

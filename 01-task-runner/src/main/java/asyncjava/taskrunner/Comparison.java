@@ -61,6 +61,7 @@ final class Comparison {
             return ExitStatus.INTERRUPTED;
         } finally {
             out.print(ComparisonTable.draw(runs, terminal));
+            out.flush();
         }
         return failed ? ExitStatus.FAILED : ExitStatus.OK;
     }
@@ -72,12 +73,13 @@ final class Comparison {
     private void run(Style style) throws InterruptedException {
         out.printf("%s: %s%n", style, style.summary());
         out.flush();
-        warmUp(style);
         Timeline timeline = Timeline.keeping(SPANS_KEPT);
         List<Task> recorded =
                 tasks.stream().map(task -> task.recordedOn(timeline)).toList();
         long began = System.nanoTime();
         try {
+            warmUp(style);
+            began = System.nanoTime();
             List<Result> results = style.runner().run(recorded);
             show(style, timeline, began);
             showFailures(results);
@@ -122,7 +124,7 @@ final class Comparison {
         }
         if (!failures.isEmpty()) {
             failed = true;
-            out.printf("  %d of %d failed: %s%n", failures.size(), tasks.size(), shortened(failures));
+            out.printf("  %d of %d failed: %s%n", failures.size(), tasks.size(), shortened(failures, failures.size()));
         }
     }
 
@@ -138,13 +140,14 @@ final class Comparison {
                 timeline.count(Outcome.CANCELLED),
                 tasks.size() - timeline.opened());
         if (!cutOff.isEmpty()) {
-            out.printf("  Cut off: %s%n", shortened(cutOff));
+            out.printf("  Cut off: %s%n", shortened(cutOff, timeline.count(Outcome.CANCELLED)));
         }
         out.println();
     }
 
-    private static String shortened(List<String> names) {
+    /// @param total how many there are; not all of them need have names here
+    private static String shortened(List<String> names, long total) {
         String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
-        return names.size() <= NAMES_SHOWN ? shown : "%s and %d more".formatted(shown, names.size() - NAMES_SHOWN);
+        return total <= NAMES_SHOWN ? shown : "%s and %d more".formatted(shown, total - NAMES_SHOWN);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,17 +95,24 @@ public final class Main implements Callable<Integer> {
     }
 
     private List<SimulatedTask> tasks() {
-        if (delay.compareTo(LONGEST_DELAY) > 0) {
-            throw new BadInput("--delay", Durations.format(delay), "a time from 0ms to 24h");
-        }
+        requireAtMostADay("--delay", delay);
         List<SimulatedTask> tasks = source();
+        tasks.forEach(task -> requireAtMostADay(task.name(), task.delay()));
+        BadInput.requireBetween("tasks", tasks.size(), 1, MOST_TASKS);
         BadInput.requireBetween("--fail", failing, 0, tasks.size());
         return failing == 0 ? tasks : TaskSource.withFailures(tasks, failing);
     }
 
+    private static void requireAtMostADay(String where, Duration got) {
+        if (got.compareTo(LONGEST_DELAY) > 0) {
+            throw new BadInput(where, Durations.format(got), "a time from 0ms to 24h");
+        }
+    }
+
     private String command() {
-        return spec.qualifiedName() + " "
-                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        return spec.commandLine().getParseResult().originalArgs().stream()
+                .map(word -> word.contains(" ") ? '"' + word + '"' : word)
+                .collect(Collectors.joining(" ", spec.qualifiedName() + " ", ""));
     }
 
     private List<SimulatedTask> source() {

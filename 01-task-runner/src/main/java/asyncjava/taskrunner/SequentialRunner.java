@@ -10,6 +10,9 @@ final class SequentialRunner implements TaskRunner {
     public List<Result> run(List<? extends Task> tasks) throws InterruptedException {
         List<Result> results = new ArrayList<>(tasks.size());
         for (Task task : tasks) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             try {
                 results.add(new Result.Done(task.call()));
             } catch (InterruptedException e) {

@@ -14,11 +14,13 @@ interface Task extends Callable<String> {
 
     /// Blocks until the answer is there.
     ///
-    /// @throws InterruptedException when the thread is interrupted: the work stops
+    /// @throws InterruptedException when the thread is interrupted, and then only: the work stops
     @Override
     String call() throws Exception;
 
-    /// The same work without a thread that waits; cancelling the subscription stops it.
+    /// The same work without a thread that waits: emits one answer. Cancelling the subscription stops the work, and
+    /// what
+    /// it has to clean up is cleaned up when `cancel` returns.
     Mono<String> mono();
 
     /// The same task, its runs recorded.

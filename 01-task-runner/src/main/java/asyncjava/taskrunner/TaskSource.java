@@ -35,7 +35,8 @@ final class TaskSource {
         List<String> lines = readLines(file);
         List<SimulatedTask> tasks = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
+            // Some editors on Windows begin a file with a byte order mark.
+            String line = lines.get(i).replace("\uFEFF", "").strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
                 tasks.add(parse(line, delay, file + ":" + (i + 1)));
             }
@@ -59,7 +60,10 @@ final class TaskSource {
     private static SimulatedTask parse(String line, Duration delay, String place) {
         List<String> words = new ArrayList<>(List.of(line.split("\\s+", -1)));
         String name = words.removeFirst();
-        boolean fails = !words.isEmpty() && words.getLast().equals("fail") && words.removeLast() != null;
+        boolean fails = !words.isEmpty() && words.getLast().equals("fail");
+        if (fails) {
+            words.removeLast();
+        }
         try {
             return switch (words.size()) {
                 case 0 -> new SimulatedTask(name, delay, fails);

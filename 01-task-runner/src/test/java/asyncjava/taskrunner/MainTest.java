@@ -143,6 +143,41 @@ final class MainTest {
     }
 
     @Test
+    void aFileMayNotAskForMoreThanADayEither() throws IOException {
+        Path file = Files.writeString(folder.resolve("tasks.txt"), "tea 25h\n");
+
+        assertComplaint("tea: got \"25 h\"; accepted: a time from 0ms to 24h", "--input", file.toString());
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("tasks.txt"), "\uFEFF# from an editor on Windows\ntea 1ms\n");
+
+        assertThat(run("--input", file.toString(), "--style", "virtual").out()).contains("tea ");
+    }
+
+    @Test
+    void aNameMayBeginWithAnAtSign() {
+        assertThat(run("--delay", "1ms", "--style", "virtual", "@home").out()).contains("@home ");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenCostsNobodyTheComparison() {
+        Ended ended = run(
+                "--delay",
+                "1ms",
+                "--style",
+                "virtual",
+                "--report",
+                folder.resolve("x".repeat(300)).toString(),
+                "tea");
+
+        assertThat(ended.out()).containsPattern("virtual +\\d");
+        assertThat(ended.err().lines()).hasSize(1);
+        assertThat(ended.status()).isEqualTo(1);
+    }
+
+    @Test
     void aFileThatIsNoTextIsRefused() throws IOException {
         Path file = Files.write(folder.resolve("tasks.bin"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
 
@@ -221,6 +256,20 @@ final class MainTest {
 
             assertThat(program.awaitEnd().out())
                     .contains("Interrupted: 0 done, 0 failed, 1 cut off, 2 never begun.", "Cut off: tea");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void ctrlCCountsWhatItCutOffBeyondWhatIsKeptForTheDrawing() throws IOException, InterruptedException {
+        try (Program program =
+                Program.start(Main.class, "--tasks", "10050", "--delay", "1h", "--style", "reactor", "--quiet", "-v")) {
+            program.awaitError("task-10050 waits");
+
+            program.signal("INT");
+
+            assertThat(program.awaitEnd().out())
+                    .contains("Interrupted: 0 done, 0 failed, 10050 cut off, 0 never begun.", " and 10042 more");
         }
     }
 

@@ -3,6 +3,7 @@ package asyncjava.taskrunner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asyncjava.testkit.Gate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ final class PlatformThreadRunnerTest {
 
     @Test
     void aTaskThatHasNotBegunWhenTheCallIsInterruptedNeverBegins() throws InterruptedException {
-        Caller caller = Caller.of(new PlatformThreadRunner(2), threeTasks);
+        Caller caller = Caller.of(new PlatformThreadRunner(2), Collections.nCopies(2000, new GatedTask("task", gate)));
         gate.awaitInside(2);
 
         caller.interrupt();

@@ -52,7 +52,8 @@ public final class Gate {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        Visit visit = enter();
+        Visit visit = new Visit();
+        enter(visit);
         try {
             visit.ended.get();
         } catch (InterruptedException e) {
@@ -67,8 +68,8 @@ public final class Gate {
     /// before [#open()] returns; cancelling the subscription cancels the work.
     public Mono<Void> mono() {
         return Mono.create(sink -> {
-            Visit visit = enter();
-            sink.onCancel(() -> cancel(visit));
+            // Attached before the test can see this work inside, so that it goes on where the gate is opened.
+            Visit visit = new Visit();
             var _ = visit.ended.whenComplete((_, failure) -> {
                 if (failure == null) {
                     sink.success();
@@ -76,6 +77,8 @@ public final class Gate {
                     sink.error(failure);
                 }
             });
+            enter(visit);
+            sink.onCancel(() -> cancel(visit));
         });
     }
 
@@ -143,18 +146,15 @@ public final class Gate {
         return locked(() -> cancelled);
     }
 
-    private Visit enter() {
-        return locked(() -> {
+    private void enter(Visit visit) {
+        boolean held = locked(() -> {
             entered++;
             peak = Math.max(peak, inside.size() + 1);
-            Visit visit = new Visit();
-            if (open) {
-                visit.end(failureWhenOpen);
-            } else {
-                inside.add(visit);
-            }
-            return visit;
+            return !open && inside.add(visit);
         });
+        if (!held) {
+            visit.end(failureWhenOpen);
+        }
     }
 
     private void cancel(Visit visit) {

@@ -40,13 +40,15 @@ public final class Program implements AutoCloseable {
         List<String> command = new ArrayList<>(listeningToCtrlC());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("--"))
+                .filter(flag -> flag.startsWith("--") || flag.startsWith("-Duser."))
                 .toList());
         command.addAll(
                 List.of("-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeAll(List.of("COLUMNS", "NO_COLOR"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("COLUMNS", "NO_COLOR", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         return new Program(builder.start());
     }
 
@@ -94,7 +96,7 @@ public final class Program implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 
     // A JVM ignores Ctrl-C for good when it is born ignoring it, as the children of background jobs are.
@@ -117,9 +119,8 @@ public final class Program implements AutoCloseable {
                         add(buffer, n);
                     }
                 } catch (IOException e) {
-                    add(
-                            e.toString().getBytes(StandardCharsets.UTF_8),
-                            e.toString().length());
+                    byte[] message = e.toString().getBytes(StandardCharsets.UTF_8);
+                    add(message, message.length);
                 } finally {
                     end();
                 }

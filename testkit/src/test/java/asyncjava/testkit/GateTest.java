@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -223,5 +224,22 @@ final class GateTest {
             throw new AssertionError(e);
         }
         return gate.inside();
+    }
+
+    @Test
+    void whatFollowsAMonoIsDoneWhenOpenReturnsHoweverTheTwoMeet() throws InterruptedException {
+        for (int i = 0; i < 2000; i++) {
+            Gate gate = Gate.closed();
+            AtomicBoolean followed = new AtomicBoolean();
+            Thread subscriber = Thread.ofVirtual()
+                    .start(() ->
+                            gate.mono().doOnSuccess(_ -> followed.set(true)).subscribe());
+
+            gate.awaitInside(1);
+            gate.open();
+
+            assertThat(followed).isTrue();
+            subscriber.join();
+        }
     }
 }

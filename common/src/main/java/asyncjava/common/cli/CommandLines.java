@@ -23,7 +23,12 @@ public final class CommandLines {
     /// @param command annotated with picocli's `@Command`; what it returns is the exit status
     /// @return the exit status
     public static int run(Callable<Integer> command, String... arguments) {
-        return configured(command).execute(arguments);
+        // picocli would write UTF-8 whatever the terminal takes, which System.out knows.
+        return run(
+                command,
+                new PrintWriter(System.out, true, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset()),
+                arguments);
     }
 
     /// Does the same with other outputs than the JVM's, for tests.
@@ -33,6 +38,7 @@ public final class CommandLines {
 
     private static CommandLine configured(Callable<Integer> command) {
         CommandLine line = new CommandLine(command)
+                .setExpandAtFiles(false)
                 .registerConverter(Duration.class, Durations::parse)
                 .registerConverter(int.class, CommandLines::wholeNumber)
                 .registerConverter(Integer.class, CommandLines::wholeNumber)

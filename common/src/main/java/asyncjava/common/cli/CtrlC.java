@@ -21,12 +21,19 @@ public final class CtrlC implements AutoCloseable {
             worker.interrupt();
             try {
                 // A clean-up that hangs must not make the program immortal.
-                cleanedUp.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                if (!cleanedUp.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    System.err.println("Ended without a report: the clean-up took longer than 10 s.");
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // Ctrl-C came before there was anything to cancel.
+            worker.interrupt();
+        }
     }
 
     /// From now on, until closed, Ctrl-C interrupts the calling thread.
@@ -37,13 +44,11 @@ public final class CtrlC implements AutoCloseable {
     @Override
     public void close() {
         cleanedUp.countDown();
-        if (hook.getState() == Thread.State.NEW) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                // Ctrl-C came just now: the hook finds its latch open and ends at once.
-                return;
-            }
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // Ctrl-C was pressed: the hook finds its latch open and ends.
+            return;
         }
     }
 }

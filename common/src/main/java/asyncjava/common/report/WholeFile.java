@@ -25,7 +25,7 @@ final class WholeFile {
             throw new NoSuchFileException(file.toString(), null, "there is no directory " + directory);
         }
         // Not Files.createTempFile, which makes files that nobody else may read.
-        Path beside = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path beside = directory.resolve("." + UUID.randomUUID() + ".tmp");
         try {
             try (Writer out = Files.newBufferedWriter(beside, StandardOpenOption.CREATE_NEW)) {
                 content.writeTo(out);
