@@ -71,8 +71,10 @@ final class Comparison {
     }
 
     private void run(Style style) throws InterruptedException {
-        out.printf("%s: %s%n", style, style.summary());
-        out.flush();
+        if (!quiet) {
+            out.printf("%s: %s%n", style, style.summary());
+            out.flush();
+        }
         Timeline timeline = Timeline.keeping(SPANS_KEPT);
         List<Task> recorded =
                 tasks.stream().map(task -> task.recordedOn(timeline)).toList();
@@ -82,13 +84,15 @@ final class Comparison {
             began = System.nanoTime();
             List<Result> results = style.runner().run(recorded);
             show(style, timeline, began);
-            showFailures(results);
-            out.println();
+            showFailures(style, results);
+            if (!quiet) {
+                out.println();
+            }
         } catch (InterruptedException e) {
             // The terminal has just printed ^C in this line.
             out.println();
             show(style, timeline, began);
-            showCutOff(timeline);
+            showCutOff(style, timeline);
             throw e;
         }
     }
@@ -102,20 +106,25 @@ final class Comparison {
         Run run = new Run(style.toString(), Duration.ofNanos(System.nanoTime() - began), timeline);
         runs.add(run);
         if (!quiet) {
-            out.print(TimelineDrawing.draw(timeline, terminal, scale(timeline.makespan())));
+            draw(timeline);
         }
     }
 
-    /// The longest run so far, so that runs can be compared by eye, unless this one would be too small to see.
-    private Duration scale(Duration makespan) {
+    /// Draws to the scale of the longest run so far, so that runs can be compared by eye.
+    private void draw(Timeline timeline) {
+        Duration makespan = timeline.makespan();
         Duration longest = runs.stream()
                 .map(run -> run.timeline().makespan())
                 .max(Duration::compareTo)
                 .orElse(makespan);
-        return longest.compareTo(makespan.multipliedBy(20)) > 0 ? makespan : longest;
+        boolean tooSmallToSee = longest.compareTo(makespan.multipliedBy(terminal.width())) > 0;
+        out.print(TimelineDrawing.draw(timeline, terminal, tooSmallToSee ? makespan : longest));
+        if (tooSmallToSee) {
+            out.println("  Mind the scale: on that of the others, these bars would be too short to see.");
+        }
     }
 
-    private void showFailures(List<Result> results) {
+    private void showFailures(Style style, List<Result> results) {
         List<String> failures = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) instanceof Result.Failed(Throwable cause)) {
@@ -124,17 +133,20 @@ final class Comparison {
         }
         if (!failures.isEmpty()) {
             failed = true;
-            out.printf("  %d of %d failed: %s%n", failures.size(), tasks.size(), shortened(failures, failures.size()));
+            out.printf(
+                    "  %s: %d of %d failed: %s%n",
+                    style, failures.size(), tasks.size(), shortened(failures, failures.size()));
         }
     }
 
-    private void showCutOff(Timeline timeline) {
+    private void showCutOff(Style style, Timeline timeline) {
         List<String> cutOff = timeline.spans().stream()
                 .filter(span -> span.outcome() == Outcome.CANCELLED)
                 .map(Span::name)
                 .toList();
         out.printf(
-                "  Interrupted: %d done, %d failed, %d cut off, %d never begun.%n",
+                "  %s, interrupted: %d done, %d failed, %d cut off, %d never begun.%n",
+                style,
                 timeline.count(Outcome.OK),
                 timeline.count(Outcome.FAILED),
                 timeline.count(Outcome.CANCELLED),

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -116,9 +117,15 @@ public final class Main implements Callable<Integer> {
     }
 
     private List<SimulatedTask> source() {
-        int sources = (count == null ? 0 : 1) + (input == null ? 0 : 1) + (names.isEmpty() ? 0 : 1);
-        if (sources > 1) {
-            throw new BadInput("tasks", "more than one source", "one of --tasks, --input or names");
+        List<String> sources = new ArrayList<>(names);
+        if (count != null) {
+            sources.add("--tasks " + count);
+        }
+        if (input != null) {
+            sources.add("--input " + input);
+        }
+        if (sources.size() > Math.max(1, names.size())) {
+            throw new BadInput("tasks", String.join(" ", sources), "one of --tasks, --input or names");
         }
         if (input != null) {
             return TaskSource.file(input, delay);

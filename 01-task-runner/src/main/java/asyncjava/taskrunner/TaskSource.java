@@ -24,6 +24,9 @@ final class TaskSource {
     }
 
     static List<SimulatedTask> named(List<String> names, Duration delay) {
+        if (names.stream().anyMatch(String::isBlank)) {
+            throw new BadInput("NAME", "", "names that are not blank");
+        }
         return names.stream().map(name -> new SimulatedTask(name, delay, false)).toList();
     }
 

@@ -76,7 +76,7 @@ final class MainTest {
         Ended ended = run("--input", file.toString(), "--delay", "1ms", "--style", "sequential");
 
         assertThat(ended.status()).isEqualTo(1);
-        assertThat(ended.out()).contains("tea ", "toast ", "1 of 3 failed: egg (told to fail)");
+        assertThat(ended.out()).contains("tea ", "toast ", "sequential: 1 of 3 failed: egg (told to fail)");
     }
 
     @Test
@@ -86,7 +86,7 @@ final class MainTest {
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.out()
                         .lines()
-                        .filter(line -> line.contains("2 of 4 failed: task-2 (told to fail), task-4 (told to fail)")))
+                        .filter(line -> line.contains(": 2 of 4 failed: task-2 (told to fail), task-4 (told to fail)")))
                 .hasSize(Style.values().length);
     }
 
@@ -126,7 +126,7 @@ final class MainTest {
             --report missing/out.html  | --report: got "missing/out.html"; accepted: a file in a folder that exists
             --taks 5                   | got "--taks"; accepted: --tasks
             --tasks                    | --tasks
-            --tasks 5 tea              | tasks: got "more than one source"; accepted: one of --tasks, --input or names
+            --tasks 5 tea              | tasks: got "tea --tasks 5"; accepted: one of --tasks, --input or names
             """)
     void badInputGetsOneLineAndStatus2(String arguments, String complaint) {
         assertComplaint(complaint, arguments.split(" "));
@@ -175,6 +175,18 @@ final class MainTest {
         assertThat(ended.out()).containsPattern("virtual +\\d");
         assertThat(ended.err().lines()).hasSize(1);
         assertThat(ended.status()).isEqualTo(1);
+    }
+
+    @Test
+    void aBlankNameIsRefused() {
+        assertComplaint("NAME: got \"\"; accepted: names that are not blank", "tea", "");
+    }
+
+    @Test
+    void barsTooShortToSeeGetAScaleOfTheirOwnAndItIsSaid() {
+        Ended ended = run("--tasks", "200", "--delay", "5ms", "--style", "sequential,virtual");
+
+        assertThat(ended.out()).containsOnlyOnce("Mind the scale");
     }
 
     @Test
@@ -240,7 +252,7 @@ final class MainTest {
             assertThat(ended.status()).isEqualTo(130);
             assertThat(ended.out())
                     .contains("tea ", "toast ", "cancelled after")
-                    .contains("Interrupted: 0 done, 0 failed, 2 cut off, 0 never begun.", "Cut off: ");
+                    .contains("interrupted: 0 done, 0 failed, 2 cut off, 0 never begun.", "Cut off: ");
             assertThat(report).exists();
         }
     }
@@ -255,7 +267,7 @@ final class MainTest {
             program.signal("INT");
 
             assertThat(program.awaitEnd().out())
-                    .contains("Interrupted: 0 done, 0 failed, 1 cut off, 2 never begun.", "Cut off: tea");
+                    .contains("interrupted: 0 done, 0 failed, 1 cut off, 2 never begun.", "Cut off: tea");
         }
     }
 
@@ -269,7 +281,7 @@ final class MainTest {
             program.signal("INT");
 
             assertThat(program.awaitEnd().out())
-                    .contains("Interrupted: 0 done, 0 failed, 10050 cut off, 0 never begun.", " and 10042 more");
+                    .contains("interrupted: 0 done, 0 failed, 10050 cut off, 0 never begun.", " and 10042 more");
         }
     }
 

@@ -7,7 +7,12 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class PlatformThreadRunnerTest {
+final class PlatformThreadRunnerTest extends ConcurrentRunnerContract {
+
+    @Override
+    TaskRunner runner() {
+        return new PlatformThreadRunner(200);
+    }
 
     private final Gate gate = Gate.closed();
     private final List<Task> threeTasks =

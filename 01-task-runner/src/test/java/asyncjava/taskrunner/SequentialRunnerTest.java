@@ -8,7 +8,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-final class SequentialRunnerTest {
+final class SequentialRunnerTest extends TaskRunnerContract {
+
+    @Override
+    TaskRunner runner() {
+        return new SequentialRunner();
+    }
+
+    @Override
+    int underWay(int tasks) {
+        return 1;
+    }
 
     @Test
     void noTaskBeginsAfterAnInterruptionThoughNoneOfThemBlocks() {

@@ -108,7 +108,7 @@ public final class Gate {
 
     /// Blocks the test until at least so many are inside at the same moment.
     ///
-    /// @throws AssertionError when they are not within 30 seconds; it says how many came
+    /// @throws AssertionError when they are not within 10 seconds; it says how many came
     public void awaitInside(int atLeast) throws InterruptedException {
         await(() -> inside.size() >= atLeast, () ->
                 """
@@ -119,7 +119,7 @@ public final class Gate {
 
     /// Blocks the test until nobody is inside.
     ///
-    /// @throws AssertionError when somebody still is after 30 seconds; it says how many
+    /// @throws AssertionError when somebody still is after 10 seconds; it says how many
     public void awaitEmpty() throws InterruptedException {
         await(inside::isEmpty, () -> """
                 Expected no work to be under way any more, but after %s it was %d (%d had begun; %d cancelled).

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Fails a test that leaves a thread running which it started, after `@AfterEach` has cleaned up: a virtual
-/// thread, or a platform thread that is no daemon. A thread on its way out is waited for, up to 30 seconds.
+/// thread, or a platform thread that is no daemon. A thread on its way out is waited for, up to 10 seconds.
 ///
 /// Daemon threads are not counted, since libraries keep theirs in pools for the next user. It looks at all
 /// threads of the JVM, so that such a test cannot run beside others.

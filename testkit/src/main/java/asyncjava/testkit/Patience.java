@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /// is going to fail waits it out. `-Dasyncjava.patience=PT5S` shortens it where many wrong answers are judged.
 record Patience(Duration limit) {
 
-    static final Patience DEFAULT = new Patience(Duration.parse(System.getProperty("asyncjava.patience", "PT30S")));
+    static final Patience DEFAULT = new Patience(Duration.parse(System.getProperty("asyncjava.patience", "PT10S")));
 
     /// Waits on a condition, whose lock the caller holds, until something has become true.
     ///

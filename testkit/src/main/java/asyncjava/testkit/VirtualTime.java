@@ -123,7 +123,7 @@ public final class VirtualTime implements AutoCloseable {
 
     /// Blocks the test, in real time, until at least so many tasks wait for their moment.
     ///
-    /// @throws AssertionError when they do not within 30 seconds; it says how many there are
+    /// @throws AssertionError when they do not within 10 seconds; it says how many there are
     public void awaitScheduled(int atLeast) throws InterruptedException {
         agenda.await(patience, () -> agenda.tasks() >= atLeast, () ->
                 """
@@ -132,7 +132,7 @@ public final class VirtualTime implements AutoCloseable {
 
     /// Blocks the test, in real time, until at least so many threads wait for this time to pass.
     ///
-    /// @throws AssertionError when they do not within 30 seconds; it says how many there are
+    /// @throws AssertionError when they do not within 10 seconds; it says how many there are
     public void awaitSleepers(int atLeast) throws InterruptedException {
         agenda.await(patience, () -> agenda.sleepers() >= atLeast, () ->
                 """

@@ -73,16 +73,7 @@ final class Build {
     private int runMaven(List<ModuleFolder> modules, BuildProgress progress, List<String> output)
             throws IOException, InterruptedException {
         String names = modules.stream().map(ModuleFolder::name).collect(Collectors.joining(","));
-        // What a lint says must not stop an experiment; ./learn test is where it is heard.
-        ProcessBuilder maven = MavenWrapper.command(
-                root,
-                "-B",
-                "process-classes",
-                "-pl",
-                names,
-                "-am",
-                "-Dmaven.compiler.failOnWarning=false",
-                "-Derror-prone.option=-XepAllErrorsAsWarnings");
+        ProcessBuilder maven = MavenWrapper.command(root, "-B", "process-classes", "-pl", names, "-am");
         maven.redirectErrorStream(true);
         Files.createDirectories(log.getParent());
         try (BufferedWriter writer = Files.newBufferedWriter(log);

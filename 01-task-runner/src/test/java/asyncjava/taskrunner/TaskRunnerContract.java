@@ -17,73 +17,40 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.api.Test;
 
-/// What every style promises, and what all but the sequential one promise besides.
+/// What every style promises. Each has a test of its own name that extends this, so that a failure says which style.
 @LeavesNoThreadBehind
-final class TaskRunnerContractTest {
+abstract class TaskRunnerContract {
 
-    @ParameterizedTest
-    @EnumSource(Style.class)
-    void anAnswerForEachTaskInTheOrderOfTheTasks(Style style) throws InterruptedException {
+    abstract TaskRunner runner();
+
+    /// How many of so many tasks are under way when as many as can be are.
+    abstract int underWay(int tasks);
+
+    @Test
+    void anAnswerForEachTaskInTheOrderOfTheTasks() throws InterruptedException {
         Gate open = Gate.closed();
         open.open();
 
-        List<Result> results = style.runner().run(tasks(5, open));
+        List<Result> results = runner().run(tasks(5, open));
 
         assertThat(results)
                 .containsExactly(done("task-0"), done("task-1"), done("task-2"), done("task-3"), done("task-4"));
     }
 
-    @ParameterizedTest
-    @EnumSource(value = Style.class, mode = Mode.EXCLUDE, names = "SEQUENTIAL")
-    void theOrderOfResultsIsThatOfTheTasksThoughTheyEndInReverse(Style style) throws InterruptedException {
-        List<Gate> gates = IntStream.range(0, 3).mapToObj(_ -> Gate.closed()).toList();
-        Caller caller = Caller.of(
-                style.runner(),
-                IntStream.range(0, 3)
-                        .mapToObj(i -> new GatedTask("task-" + i, gates.get(i)))
-                        .toList());
-
-        for (Gate gate : gates.reversed()) {
-            gate.awaitInside(1);
-            gate.open();
-        }
-
-        assertThat(caller.results()).containsExactly(done("task-0"), done("task-1"), done("task-2"));
+    @Test
+    void noTasksNoResults() throws InterruptedException {
+        assertThat(runner().run(List.of())).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(value = Style.class, mode = Mode.EXCLUDE, names = "SEQUENTIAL")
-    void allTasksAreUnderWayAtOnce(Style style) throws InterruptedException {
-        Gate gate = Gate.closed();
-        Timeline timeline = Timeline.start();
-        Caller caller = Caller.of(style.runner(), recorded(tasks(100, gate), timeline));
-
-        gate.awaitInside(100);
-        gate.open();
-
-        assertThat(caller.results()).hasSize(100).allMatch(Done.class::isInstance);
-        assertThat(timeline).hasPeakInFlight(100);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Style.class)
-    void noTasksNoResults(Style style) throws InterruptedException {
-        assertThat(style.runner().run(List.of())).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Style.class)
-    void aFailureCostsNoOtherTaskItsResult(Style style) throws InterruptedException {
+    @Test
+    void aFailureCostsNoOtherTaskItsResult() throws InterruptedException {
         Exception failure = new IOException("unreachable");
         Gate failing = Gate.closed();
         failing.failWith(failure);
         Gate gate = Gate.closed();
-        Caller caller =
-                Caller.of(style.runner(), List.of(new GatedTask("broken", failing), new GatedTask("slow", gate)));
+        Caller caller = Caller.of(runner(), List.of(new GatedTask("broken", failing), new GatedTask("slow", gate)));
 
         // The failure is there before the other task has ended.
         gate.awaitInside(1);
@@ -92,9 +59,8 @@ final class TaskRunnerContractTest {
         assertThat(caller.results()).containsExactly(new Failed(failure), done("slow"));
     }
 
-    @ParameterizedTest
-    @EnumSource(Style.class)
-    void everyTaskMayFailAndEachFailureIsItsOwn(Style style) throws InterruptedException {
+    @Test
+    void everyTaskMayFailAndEachFailureIsItsOwn() throws InterruptedException {
         Exception first = new IOException("first");
         Exception second = new IllegalStateException("second");
         Gate gateOfFirst = Gate.closed();
@@ -103,18 +69,17 @@ final class TaskRunnerContractTest {
         gateOfSecond.failWith(second);
 
         List<Result> results =
-                style.runner().run(List.of(new GatedTask("first", gateOfFirst), new GatedTask("second", gateOfSecond)));
+                runner().run(List.of(new GatedTask("first", gateOfFirst), new GatedTask("second", gateOfSecond)));
 
         assertThat(results).containsExactly(new Failed(first), new Failed(second));
     }
 
-    @ParameterizedTest
-    @EnumSource(Style.class)
-    void interruptingTheCallerCancelsWhatIsUnderWay(Style style) throws InterruptedException {
+    @Test
+    void interruptingTheCallerCancelsWhatIsUnderWay() throws InterruptedException {
         Gate gate = Gate.closed();
         Timeline timeline = Timeline.start();
-        Caller caller = Caller.of(style.runner(), recorded(tasks(3, gate), timeline));
-        int underWay = style == Style.SEQUENTIAL ? 1 : 3;
+        Caller caller = Caller.of(runner(), recorded(tasks(3, gate), timeline));
+        int underWay = underWay(3);
         gate.awaitInside(underWay);
 
         caller.interrupt();
@@ -125,12 +90,11 @@ final class TaskRunnerContractTest {
         assertThat(timeline.count(Outcome.CANCELLED)).isEqualTo(underWay);
     }
 
-    @ParameterizedTest
-    @EnumSource(Style.class)
-    void theExceptionTakesTheInterruptFlagsPlace(Style style) throws InterruptedException {
+    @Test
+    void theExceptionTakesTheInterruptFlagsPlace() throws InterruptedException {
         Gate gate = Gate.closed();
         AtomicBoolean flagWhenCallEnded = new AtomicBoolean(true);
-        TaskRunner runner = style.runner();
+        TaskRunner runner = runner();
         Caller caller = Caller.of(
                 tasks -> {
                     try {
@@ -148,11 +112,10 @@ final class TaskRunnerContractTest {
         assertThat(flagWhenCallEnded).isFalse();
     }
 
-    @ParameterizedTest
-    @EnumSource(Style.class)
-    void aCallThatIsInterruptedBeforeItBeginsLeavesNothingRunning(Style style) throws InterruptedException {
+    @Test
+    void aCallThatIsInterruptedBeforeItBeginsLeavesNothingRunning() throws InterruptedException {
         Gate gate = Gate.closed();
-        TaskRunner runner = style.runner();
+        TaskRunner runner = runner();
 
         Caller caller = Caller.of(
                 tasks -> {
@@ -165,14 +128,13 @@ final class TaskRunnerContractTest {
         assertThat(gate.inside()).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource(Style.class)
-    void theCallWaitsForTheCleanUpOfWhatItCancelled(Style style) throws InterruptedException {
+    @Test
+    void theCallWaitsForTheCleanUpOfWhatItCancelled() throws InterruptedException {
         Gate gate = Gate.closed();
         CountDownLatch mayCleanUp = new CountDownLatch(1);
         AtomicInteger cleaned = new AtomicInteger();
         AtomicInteger cleanedWhenCallEnded = new AtomicInteger();
-        TaskRunner runner = style.runner();
+        TaskRunner runner = runner();
         Caller caller = Caller.of(
                 tasks -> {
                     try {
@@ -211,17 +173,17 @@ final class TaskRunnerContractTest {
         }
     }
 
-    private static List<Task> tasks(int count, Gate gate) {
+    static List<Task> tasks(int count, Gate gate) {
         return IntStream.range(0, count)
                 .<Task>mapToObj(i -> new GatedTask("task-" + i, gate))
                 .toList();
     }
 
-    private static List<Task> recorded(List<Task> tasks, Timeline timeline) {
+    static List<Task> recorded(List<Task> tasks, Timeline timeline) {
         return tasks.stream().map(task -> task.recordedOn(timeline)).toList();
     }
 
-    private static Result done(String answer) {
+    static Result done(String answer) {
         return new Done(answer);
     }
 }

@@ -1,0 +1,9 @@
+package asyncjava.taskrunner;
+
+final class ReactiveRunnerTest extends ConcurrentRunnerContract {
+
+    @Override
+    TaskRunner runner() {
+        return new ReactiveRunner();
+    }
+}

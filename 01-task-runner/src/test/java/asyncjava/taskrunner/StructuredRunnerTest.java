@@ -1,0 +1,9 @@
+package asyncjava.taskrunner;
+
+final class StructuredRunnerTest extends ConcurrentRunnerContract {
+
+    @Override
+    TaskRunner runner() {
+        return new StructuredRunner();
+    }
+}
