@@ -11,7 +11,9 @@ import asyncjava.common.timeline.Span;
 import asyncjava.common.timeline.Timeline;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,8 +47,10 @@ final class Comparison {
     /// @param skipSlow whether to leave out a style that would take more than a minute
     /// @return the exit status: whether any task failed, or Ctrl-C ended the run
     int run(List<Style> styles, boolean skipSlow) {
+        Deque<Style> left = new ArrayDeque<>(styles);
         try {
-            for (Style style : styles) {
+            while (!left.isEmpty()) {
+                Style style = left.removeFirst();
                 Duration atLeast = style.atLeast(tasks);
                 if (skipSlow && atLeast.compareTo(PATIENCE) > 0) {
                     out.printf(
@@ -57,7 +61,10 @@ final class Comparison {
                 }
             }
         } catch (InterruptedException e) {
-            // Ctrl-C: the tasks are cancelled, what there is to tell has been told.
+            // Ctrl-C: the tasks are cancelled, and what became of them has been told.
+            if (!left.isEmpty()) {
+                out.printf("Not run: %s%n%n", left.stream().map(Style::toString).collect(Collectors.joining(", ")));
+            }
             return ExitStatus.INTERRUPTED;
         } finally {
             out.print(ComparisonTable.draw(runs, terminal));

@@ -260,14 +260,17 @@ final class MainTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void ctrlCSaysWhatHasNeverBegun() throws IOException, InterruptedException {
-        try (Program program =
-                Program.start(Main.class, "--delay", "1h", "--style", "sequential", "-v", "tea", "toast", "egg")) {
+        try (Program program = Program.start(
+                Main.class, "--delay", "1h", "--style", "sequential,virtual,reactor", "-v", "tea", "toast", "egg")) {
             program.awaitError("tea waits");
 
             program.signal("INT");
 
             assertThat(program.awaitEnd().out())
-                    .contains("interrupted: 0 done, 0 failed, 1 cut off, 2 never begun.", "Cut off: tea");
+                    .contains(
+                            "interrupted: 0 done, 0 failed, 1 cut off, 2 never begun.",
+                            "Cut off: tea",
+                            "Not run: virtual, reactor");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 public final class Child implements AutoCloseable {
 
     private static final long TO_HEAR_IT_TOO_MILLIS = 300;
-    private static final long TO_END_SECONDS = 10;
+    private static final long TO_END_SECONDS = 15;
 
     private final Thread onShutdown = new Thread(this::stop, "stop-child");
     private final List<Process> running = new ArrayList<>();
