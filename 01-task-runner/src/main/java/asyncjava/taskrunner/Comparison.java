@@ -124,11 +124,15 @@ final class Comparison {
                 .map(run -> run.timeline().makespan())
                 .max(Duration::compareTo)
                 .orElse(makespan);
-        boolean tooSmallToSee = longest.compareTo(makespan.multipliedBy(terminal.width())) > 0;
-        out.print(TimelineDrawing.draw(timeline, terminal, tooSmallToSee ? makespan : longest));
-        if (tooSmallToSee) {
+        boolean tooShort = tooShortToSee(makespan, longest, terminal);
+        out.print(TimelineDrawing.draw(timeline, terminal, tooShort ? makespan : longest));
+        if (tooShort) {
             out.println("  Mind the scale: on that of the others, these bars would be too short to see.");
         }
+    }
+
+    static boolean tooShortToSee(Duration makespan, Duration scale, Terminal terminal) {
+        return scale.compareTo(makespan.multipliedBy(terminal.width())) > 0;
     }
 
     private void showFailures(Style style, List<Result> results) {

@@ -183,13 +183,6 @@ final class MainTest {
     }
 
     @Test
-    void barsTooShortToSeeGetAScaleOfTheirOwnAndItIsSaid() {
-        Ended ended = run("--tasks", "200", "--delay", "5ms", "--style", "sequential,virtual");
-
-        assertThat(ended.out()).containsOnlyOnce("Mind the scale");
-    }
-
-    @Test
     void aFileThatIsNoTextIsRefused() throws IOException {
         Path file = Files.write(folder.resolve("tasks.bin"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
 
