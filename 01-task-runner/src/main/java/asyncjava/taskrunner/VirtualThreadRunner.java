@@ -3,7 +3,7 @@ package asyncjava.taskrunner;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/// A virtual thread for every task. One that waits costs a few hundred bytes and no operating-system thread, so
+/// A virtual thread for every task. One that waits costs about a kilobyte and no operating-system thread, so
 /// there is no need for a pool, and the code is the same as with one.
 final class VirtualThreadRunner implements TaskRunner {
 

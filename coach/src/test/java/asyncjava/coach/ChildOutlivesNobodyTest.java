@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A signal that reaches only `learn`, as from `kill`, ends the project too.
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @DisabledOnOs(OS.WINDOWS)
 class ChildOutlivesNobodyTest {
 
@@ -49,7 +49,9 @@ class ChildOutlivesNobodyTest {
                 root.toString(),
                 "run",
                 "01"));
-        Process learn = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        Process learn = builder.start();
         ProcessHandle project =
                 ProcessHandle.of(Long.parseLong(learn.inputReader().readLine())).orElseThrow();
         try {

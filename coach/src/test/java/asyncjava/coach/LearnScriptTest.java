@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The script itself, in a folder of its own in which a few lines stand in for coach.
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @DisabledOnOs(OS.WINDOWS)
 class LearnScriptTest {
 
@@ -65,6 +65,18 @@ class LearnScriptTest {
         compileAndForgetTheSource();
 
         assertStarts(root.resolve("learn"), Map.of("JAVA_HOME", jdk()));
+    }
+
+    @Test
+    void startsFromSourceWhenABuildWasCutOff() throws IOException, InterruptedException {
+        String boot = Files.readString(source);
+        compileAndForgetTheSource();
+        Files.delete(root.resolve("coach/target/run/classpath"));
+        Files.writeString(source, boot.replace("called ", "from source, called "));
+
+        Answer answer = learn(root.resolve("learn"), Map.of("JAVA_HOME", jdk()));
+
+        assertThat(answer.text()).contains("from source, called ");
     }
 
     @Test
@@ -148,6 +160,8 @@ class LearnScriptTest {
                 ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), source.toString());
         assertThat(status).isZero();
         Files.delete(source);
+        Files.createDirectories(root.resolve("coach/target/run"));
+        Files.createFile(root.resolve("coach/target/run/classpath"));
     }
 
     /// A folder that looks like a JDK and whose java works.

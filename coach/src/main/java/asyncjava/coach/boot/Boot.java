@@ -6,6 +6,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Where `learn` begins: builds what is stale among what the command needs, then hands over to the rest of coach,
 /// which needs libraries, in this same JVM.
@@ -34,7 +35,13 @@ final class Boot {
         for (ModuleFolder project : ModuleFolder.projects(coach.root())) {
             boolean wanted = switch (command) {
                 case "", "list" -> true;
-                case "run" -> args.length > 1 && project.answersTo(args[1]);
+                case "run" ->
+                    Stream.of(args)
+                            .skip(1)
+                            .filter(word -> !word.equals("--"))
+                            .findFirst()
+                            .filter(project::answersTo)
+                            .isPresent();
                 default -> false;
             };
             if (wanted) {

@@ -55,6 +55,11 @@ final class Build {
     private void run(List<ModuleFolder> modules) throws IOException, InterruptedException, BuildFailed {
         boolean first = !Files.exists(log);
         for (ModuleFolder module : modules) {
+            if (!module.isUpToDate()) {
+                module.ageStaleClasses();
+            }
+        }
+        for (ModuleFolder module : modules) {
             Files.deleteIfExists(module.marker());
         }
         FileTime start = FileTime.fromMillis(System.currentTimeMillis());
@@ -94,9 +99,6 @@ final class Build {
         if (!Files.exists(module.marker())) {
             throw new FileNotFoundException(module.marker() + " was not written by the build");
         }
-        // A source from the future, as after unpacking an archive from another time zone, would be stale for ever.
-        FileTime newest = module.newestSource();
-        boolean future = newest.toMillis() > System.currentTimeMillis();
-        Files.setLastModifiedTime(module.marker(), future ? newest : start);
+        Files.setLastModifiedTime(module.marker(), start);
     }
 }

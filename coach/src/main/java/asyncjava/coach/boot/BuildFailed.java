@@ -56,16 +56,17 @@ final class BuildFailed extends Exception {
         List<String> explanation = new ArrayList<>();
         Optional<String> noNetwork = firstLineWith(NO_NETWORK, output);
         Set<String> compileErrors = compileErrors(output, root);
-        if (noNetwork.isPresent()) {
-            explanation.add("The build failed: it could not download what it needs. Is there a network connection?");
-            explanation.add("  " + noNetwork.get());
-            explanation.add("Behind a proxy, see https://maven.apache.org/guides/mini/guide-proxies.html");
-        } else if (!compileErrors.isEmpty()) {
+        // Compile errors first: those of code that is about networks sound like a network's.
+        if (!compileErrors.isEmpty()) {
             explanation.add("The build failed: the code does not compile.");
             compileErrors.stream().limit(COMPILE_ERRORS_SHOWN).forEach(explanation::add);
             if (compileErrors.size() > COMPILE_ERRORS_SHOWN) {
                 explanation.add("  and " + (compileErrors.size() - COMPILE_ERRORS_SHOWN) + " more");
             }
+        } else if (noNetwork.isPresent()) {
+            explanation.add("The build failed: it could not download what it needs. Is there a network connection?");
+            explanation.add("  " + noNetwork.get());
+            explanation.add("Behind a proxy, see https://maven.apache.org/guides/mini/guide-proxies.html");
         } else {
             explanation.add("The build failed. The end of what Maven said:");
             output.stream()

@@ -95,6 +95,37 @@ public record ModuleFolder(Path root, String name) {
         return newest.time;
     }
 
+    /// Makes Maven compile again what is stale. Left to itself it keeps a class that is younger than its source, even
+    /// one that was compiled while that source was edited.
+    void ageStaleClasses() throws IOException {
+        boolean built = Files.isRegularFile(marker());
+        for (Path entry : built ? classpath() : List.of(dir().resolve("target/classes"))) {
+            if (entry.startsWith(root) && Files.isDirectory(entry)) {
+                ModuleFolder module =
+                        new ModuleFolder(root, root.relativize(entry).getName(0).toString());
+                if (module.equals(this)
+                        || module.newestOwnSource().compareTo(Files.getLastModifiedTime(marker())) > 0) {
+                    age(entry);
+                }
+            }
+        }
+    }
+
+    private FileTime newestOwnSource() throws IOException {
+        Newest newest = new Newest();
+        newest.see(dir().resolve("pom.xml"));
+        newest.see(dir().resolve("src/main"));
+        return newest.time;
+    }
+
+    private static void age(Path classes) throws IOException {
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+            }
+        }
+    }
+
     /// A copied folder's class paths still lead into the original.
     private boolean isOfAnotherCopy(Path entry) {
         return entry.resolveSibling("classes").endsWith("target/classes") && !entry.startsWith(root);
@@ -102,6 +133,8 @@ public record ModuleFolder(Path root, String name) {
 
     private static final class Newest extends SimpleFileVisitor<Path> {
         private FileTime time = FileTime.fromMillis(0);
+        // A time in the future, as an archive from another time zone may have, would be stale for ever.
+        private final FileTime latest = FileTime.fromMillis(System.currentTimeMillis() + 60_000);
 
         void see(Path tree) throws IOException {
             if (Files.exists(tree)) {
@@ -117,8 +150,9 @@ public record ModuleFolder(Path root, String name) {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.lastModifiedTime().compareTo(time) > 0) {
-                time = attributes.lastModifiedTime();
+            FileTime changed = attributes.lastModifiedTime();
+            if (changed.compareTo(time) > 0 && changed.compareTo(latest) < 0) {
+                time = changed;
             }
             return FileVisitResult.CONTINUE;
         }

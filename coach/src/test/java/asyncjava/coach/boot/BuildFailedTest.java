@@ -49,6 +49,14 @@ class BuildFailedTest {
     }
 
     @Test
+    void aCompileErrorAboutANetworkIsNoMissingNetwork() {
+        String file = ROOT.resolve("02/src/main/java/Fetch.java").toString();
+
+        assertThat(explain("[ERROR] " + file + ":[12,30] unreported exception java.net.UnknownHostException"))
+                .startsWith("The build failed: the code does not compile.");
+    }
+
+    @Test
     void compileErrorsAreShownOnceWithTheirPlace() {
         String file = ROOT.resolve("coach/src/main/java/X.java").toString();
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,32 @@ class ModuleFolderTest {
         Files.setLastModifiedTime(root.resolve(file), AFTER);
 
         assertThat(module.isUpToDate()).isTrue();
+    }
+
+    @Test
+    void aSourceFromTheFutureDoesNotMakeItStaleForEver() throws IOException {
+        Files.setLastModifiedTime(
+                root.resolve("01-task-runner/src/main/java/A.java"),
+                FileTime.fromMillis(
+                        System.currentTimeMillis() + Duration.ofHours(8).toMillis()));
+
+        assertThat(module.isUpToDate()).isTrue();
+    }
+
+    @Test
+    void classesOfWhatIsStaleAreMadeOlderThanAnySourceSoThatMavenCompilesThemAgain() throws IOException {
+        Path own = root.resolve("01-task-runner/target/classes/A.class");
+        Path upstream = root.resolve("common/target/classes/A.class");
+
+        module.ageStaleClasses();
+
+        assertThat(Files.getLastModifiedTime(own)).isLessThan(BEFORE);
+        assertThat(Files.getLastModifiedTime(upstream)).isEqualTo(BEFORE);
+
+        Files.setLastModifiedTime(root.resolve("common/src/main/java/A.java"), AFTER);
+        module.ageStaleClasses();
+
+        assertThat(Files.getLastModifiedTime(upstream)).isLessThan(BEFORE);
     }
 
     @Test
