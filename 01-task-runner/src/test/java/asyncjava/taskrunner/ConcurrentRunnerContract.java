@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import asyncjava.common.timeline.Timeline;
 import asyncjava.taskrunner.Result.Done;
+import asyncjava.testkit.Caller;
 import asyncjava.testkit.Gate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ abstract class ConcurrentRunnerContract extends TaskRunnerContract {
     @Test
     void theOrderOfResultsIsThatOfTheTasksThoughTheyEndInReverse() throws InterruptedException {
         List<Gate> gates = IntStream.range(0, 3).mapToObj(_ -> Gate.closed()).toList();
-        Caller caller = Caller.of(
+        Caller<List<Result>> caller = call(
                 runner(),
                 IntStream.range(0, 3)
                         .mapToObj(i -> new GatedTask("task-" + i, gates.get(i)))
@@ -32,19 +33,19 @@ abstract class ConcurrentRunnerContract extends TaskRunnerContract {
             gate.open();
         }
 
-        assertThat(caller.results()).containsExactly(done("task-0"), done("task-1"), done("task-2"));
+        assertThat(caller.result()).containsExactly(done("task-0"), done("task-1"), done("task-2"));
     }
 
     @Test
     void allTasksAreUnderWayAtOnce() throws InterruptedException {
         Gate gate = Gate.closed();
         Timeline timeline = Timeline.start();
-        Caller caller = Caller.of(runner(), recorded(tasks(100, gate), timeline));
+        Caller<List<Result>> caller = call(runner(), recorded(tasks(100, gate), timeline));
 
         gate.awaitInside(100);
         gate.open();
 
-        assertThat(caller.results()).hasSize(100).allMatch(Done.class::isInstance);
+        assertThat(caller.result()).hasSize(100).allMatch(Done.class::isInstance);
         assertThat(timeline).hasPeakInFlight(100);
     }
 }

@@ -2,6 +2,7 @@ package asyncjava.taskrunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asyncjava.testkit.Caller;
 import asyncjava.testkit.Gate;
 import java.util.Collections;
 import java.util.List;
@@ -20,20 +21,21 @@ final class PlatformThreadRunnerTest extends ConcurrentRunnerContract {
 
     @Test
     void aTaskBeyondTheLastThreadWaitsForOne() throws InterruptedException {
-        Caller caller = Caller.of(new PlatformThreadRunner(2), threeTasks);
+        Caller<List<Result>> caller = call(new PlatformThreadRunner(2), threeTasks);
 
         gate.awaitInside(2);
         gate.openOne();
         gate.awaitInside(2);
         gate.open();
 
-        assertThat(caller.results()).hasSize(3);
+        assertThat(caller.result()).hasSize(3);
         assertThat(gate.peakInside()).isEqualTo(2);
     }
 
     @Test
     void aTaskThatHasNotBegunWhenTheCallIsInterruptedNeverBegins() throws InterruptedException {
-        Caller caller = Caller.of(new PlatformThreadRunner(2), Collections.nCopies(2000, new GatedTask("task", gate)));
+        Caller<List<Result>> caller =
+                call(new PlatformThreadRunner(2), Collections.nCopies(2000, new GatedTask("task", gate)));
         gate.awaitInside(2);
 
         caller.interrupt();

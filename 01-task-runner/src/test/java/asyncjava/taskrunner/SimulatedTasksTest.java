@@ -4,6 +4,7 @@ import static asyncjava.testkit.TimelineAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asyncjava.common.timeline.Timeline;
+import asyncjava.testkit.Caller;
 import asyncjava.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.List;
@@ -19,12 +20,12 @@ final class SimulatedTasksTest {
             List<Task> tasks = TaskSource.numbered(1000, Duration.ofHours(1)).stream()
                     .map(task -> task.recordedOn(timeline))
                     .toList();
-            Caller caller = Caller.of(new ReactiveRunner(), tasks);
+            Caller<List<Result>> caller = Caller.of(() -> new ReactiveRunner().run(tasks));
 
             time.awaitScheduled(1000);
             time.advance(Duration.ofHours(1));
 
-            assertThat(caller.results()).hasSize(1000).allMatch(Result.Done.class::isInstance);
+            assertThat(caller.result()).hasSize(1000).allMatch(Result.Done.class::isInstance);
             assertThat(timeline).hasPeakInFlight(1000).hasMakespan(Duration.ofHours(1));
         }
     }

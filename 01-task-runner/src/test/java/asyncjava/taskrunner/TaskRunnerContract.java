@@ -8,6 +8,7 @@ import asyncjava.common.timeline.Outcome;
 import asyncjava.common.timeline.Timeline;
 import asyncjava.taskrunner.Result.Done;
 import asyncjava.taskrunner.Result.Failed;
+import asyncjava.testkit.Caller;
 import asyncjava.testkit.Gate;
 import asyncjava.testkit.LeavesNoThreadBehind;
 import java.io.IOException;
@@ -50,13 +51,14 @@ abstract class TaskRunnerContract {
         Gate failing = Gate.closed();
         failing.failWith(failure);
         Gate gate = Gate.closed();
-        Caller caller = Caller.of(runner(), List.of(new GatedTask("broken", failing), new GatedTask("slow", gate)));
+        Caller<List<Result>> caller =
+                call(runner(), List.of(new GatedTask("broken", failing), new GatedTask("slow", gate)));
 
         // The failure is there before the other task has ended.
         gate.awaitInside(1);
         gate.open();
 
-        assertThat(caller.results()).containsExactly(new Failed(failure), done("slow"));
+        assertThat(caller.result()).containsExactly(new Failed(failure), done("slow"));
     }
 
     @Test
@@ -78,7 +80,7 @@ abstract class TaskRunnerContract {
     void interruptingTheCallerCancelsWhatIsUnderWay() throws InterruptedException {
         Gate gate = Gate.closed();
         Timeline timeline = Timeline.start();
-        Caller caller = Caller.of(runner(), recorded(tasks(3, gate), timeline));
+        Caller<List<Result>> caller = call(runner(), recorded(tasks(3, gate), timeline));
         int underWay = underWay(3);
         gate.awaitInside(underWay);
 
@@ -95,7 +97,7 @@ abstract class TaskRunnerContract {
         Gate gate = Gate.closed();
         AtomicBoolean flagWhenCallEnded = new AtomicBoolean(true);
         TaskRunner runner = runner();
-        Caller caller = Caller.of(
+        Caller<List<Result>> caller = call(
                 tasks -> {
                     try {
                         return runner.run(tasks);
@@ -117,7 +119,7 @@ abstract class TaskRunnerContract {
         Gate gate = Gate.closed();
         TaskRunner runner = runner();
 
-        Caller caller = Caller.of(
+        Caller<List<Result>> caller = call(
                 tasks -> {
                     Thread.currentThread().interrupt();
                     return runner.run(tasks);
@@ -135,7 +137,7 @@ abstract class TaskRunnerContract {
         AtomicInteger cleaned = new AtomicInteger();
         AtomicInteger cleanedWhenCallEnded = new AtomicInteger();
         TaskRunner runner = runner();
-        Caller caller = Caller.of(
+        Caller<List<Result>> caller = call(
                 tasks -> {
                     try {
                         return runner.run(tasks);
@@ -181,6 +183,10 @@ abstract class TaskRunnerContract {
 
     static List<Task> recorded(List<Task> tasks, Timeline timeline) {
         return tasks.stream().map(task -> task.recordedOn(timeline)).toList();
+    }
+
+    static Caller<List<Result>> call(TaskRunner runner, List<? extends Task> tasks) {
+        return Caller.of(() -> runner.run(tasks));
     }
 
     static Result done(String answer) {

@@ -1,0 +1,127 @@
+package asyncjava.testkit;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.assertj.core.util.Throwables;
+
+/// Calls the code under test on a thread of its own, so that the test's thread is free to open gates, to move time
+/// or to interrupt the call.
+///
+/// A call that does not end in time fails the test with the line at which it waits. Closing it interrupts a call
+/// that is still under way, so that a failed test leaves nothing behind that could still be stopped.
+public final class Caller<T> implements AutoCloseable {
+
+    /// Code that waits on behalf of somebody, who is the one to be told.
+    private static final Pattern LIBRARY = Pattern.compile(
+            "(java|javax|jdk|sun|reactor)\\..*|asyncjava\\.testkit\\.(Caller|Gate|Virtual).*|.*Test(\\$.*)?");
+
+    private static final int FRAMES_SHOWN = 4;
+
+    private final FutureTask<T> call;
+    private final Thread thread;
+    private final Patience patience;
+
+    Caller(Callable<T> work, Patience patience) {
+        this.patience = patience;
+        call = new FutureTask<>(work);
+        thread = Thread.ofPlatform().name("caller").daemon().start(call);
+    }
+
+    /// Begins the call.
+    public static <T> Caller<T> of(Callable<T> work) {
+        return new Caller<>(work, Patience.DEFAULT);
+    }
+
+    /// What the call returned.
+    ///
+    /// @throws AssertionError when it threw, or has not returned within 10 seconds
+    public T result() throws InterruptedException {
+        return result("");
+    }
+
+    /// The same, with a sentence on what it usually means when the call does not return.
+    public T result(String whenItHangs) throws InterruptedException {
+        try {
+            return end("return", whenItHangs);
+        } catch (ExecutionException e) {
+            throw new AssertionError(
+                    "Expected the call to return, but it threw:\n"
+                            + trace(causeOf(e)).indent(2).stripTrailing(),
+                    causeOf(e));
+        }
+    }
+
+    /// What the call threw.
+    ///
+    /// @throws AssertionError when it returned, or has not thrown within 10 seconds
+    public Throwable failure() throws InterruptedException {
+        return failure("");
+    }
+
+    /// The same, with a sentence on what it usually means when the call does not end.
+    public Throwable failure(String whenItHangs) throws InterruptedException {
+        try {
+            throw new AssertionError("Expected the call to throw, but it returned: " + end("throw", whenItHangs));
+        } catch (ExecutionException e) {
+            return causeOf(e);
+        }
+    }
+
+    public void interrupt() {
+        thread.interrupt();
+    }
+
+    /// Whether the calling thread has nothing left to do but to wait, or has ended.
+    public boolean isWaitingOrEnded() {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING, TERMINATED -> true;
+            case NEW, RUNNABLE, BLOCKED -> false;
+        };
+    }
+
+    @Override
+    public void close() {
+        if (!call.isDone()) {
+            thread.interrupt();
+        }
+    }
+
+    private T end(String expected, String whenItHangs) throws InterruptedException, ExecutionException {
+        try {
+            return call.get(patience.limit().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            String message = """
+                    Expected the call to %s, but after %s it still waits here:
+                    %s%s""".formatted(expected, patience.inWords(), whereItWaits(), whenItHangs);
+            throw new AssertionError(message.stripTrailing(), e);
+        }
+    }
+
+    private String whereItWaits() {
+        return Arrays.stream(thread.getStackTrace())
+                .filter(frame -> !LIBRARY.matcher(frame.getClassName()).matches())
+                .limit(FRAMES_SHOWN)
+                .map(frame -> "  at %s.%s (%s:%d)%n"
+                        .formatted(
+                                frame.getClassName().replaceFirst(".*\\.", ""),
+                                frame.getMethodName(),
+                                frame.getFileName(),
+                                frame.getLineNumber()))
+                .collect(Collectors.joining());
+    }
+
+    private static String trace(Throwable failure) {
+        return Throwables.getStackTrace(failure).lines().limit(FRAMES_SHOWN).collect(Collectors.joining("\n"));
+    }
+
+    private static Throwable causeOf(ExecutionException e) {
+        return Objects.requireNonNull(e.getCause());
+    }
+}
