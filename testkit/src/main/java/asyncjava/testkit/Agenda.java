@@ -1,11 +1,13 @@
 package asyncjava.testkit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -80,6 +82,13 @@ final class Agenda {
         });
     }
 
+    /// How long it is until something is due; empty when nothing is planned.
+    Optional<Duration> untilNext() {
+        return read(() -> entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(entries.getFirst().at() - now)));
+    }
+
     void remove(Due entry) {
         change(() -> entries.remove(entry));
     }
@@ -146,17 +155,43 @@ final class Agenda {
         }
     }
 
-    /// Waits until virtual time has passed. A sleeper has a condition of its own, so that ten thousand of them
-    /// do not all look up whenever something changes.
+    /// Waits until virtual time has passed. Not on a condition: that would tell the common pool to add a thread for
+    /// the one that waits, which no sleep and no socket does.
     void sleep(long nanos) throws InterruptedException {
-        await(() -> false, nanos, lock.newCondition());
+        CountDownLatch over = new CountDownLatch(1);
+        if (nanos > 0) {
+            Due entry = addSleeper(nanos, over::countDown);
+            try {
+                over.await();
+            } finally {
+                removeSleeper(entry);
+            }
+            refuseWhenClosed();
+        }
     }
 
     /// Waits until something has become true or virtual time has passed.
     ///
     /// @return whether it has become true
     boolean await(BooleanSupplier reached, long nanos) throws InterruptedException {
-        return await(reached, nanos, changed);
+        lock.lockInterruptibly();
+        try {
+            if (reached.getAsBoolean() || nanos <= 0) {
+                return reached.getAsBoolean();
+            }
+            Due entry = addSleeper(nanos, changed::signalAll);
+            try {
+                while (!closed && entries.contains(entry) && !reached.getAsBoolean()) {
+                    changed.await();
+                }
+            } finally {
+                removeSleeper(entry);
+            }
+            refuseWhenClosed();
+            return reached.getAsBoolean();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Waits in real time, as a test does for other threads.
@@ -183,42 +218,36 @@ final class Agenda {
         });
     }
 
-    private boolean await(BooleanSupplier reached, long nanos, Condition woken) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            if (reached.getAsBoolean() || nanos <= 0) {
-                return reached.getAsBoolean();
-            }
-            if (isRunningHere()) {
-                throw new IllegalStateException(
-                        "a task of the scheduler waits for time to pass, but time stands still while the task runs;"
-                                + " schedule what comes later, or wait on a thread of its own");
-            }
-            Due entry = new Due.Sleeper(after(nanos), asked++, woken);
-            entries.add(entry);
-            sleepers++;
-            changed.signalAll();
-            try {
-                while (!closed && entries.contains(entry) && !reached.getAsBoolean()) {
-                    woken.await();
-                }
-            } finally {
-                if (entries.remove(entry)) {
-                    sleepers--;
-                    changed.signalAll();
-                }
-            }
+    private Due addSleeper(long nanos, Runnable alarm) {
+        if (isRunningHere()) {
+            throw new IllegalStateException(
+                    "a task of the scheduler waits for time to pass, but time stands still while the task runs;"
+                            + " schedule what comes later, or wait on a thread of its own");
+        }
+        return change(() -> {
+            Due entry = new Due.Sleeper(after(nanos), asked++, alarm);
             if (closed) {
-                throw new InterruptedException("the virtual time was closed");
+                alarm.run();
+            } else {
+                entries.add(entry);
+                sleepers++;
             }
-            return reached.getAsBoolean();
-        } finally {
-            lock.unlock();
+            return entry;
+        });
+    }
+
+    private void removeSleeper(Due entry) {
+        change(() -> entries.remove(entry) ? sleepers-- : sleepers);
+    }
+
+    private void refuseWhenClosed() throws InterruptedException {
+        if (isClosed()) {
+            throw new InterruptedException("the virtual time was closed");
         }
     }
 
     private void wake(Due.Sleeper sleeper) {
         sleepers--;
-        sleeper.woken().signalAll();
+        sleeper.alarm().run();
     }
 }

@@ -74,6 +74,11 @@ public final class Caller<T> implements AutoCloseable {
         }
     }
 
+    /// Whether the call has returned or thrown.
+    public boolean isDone() {
+        return call.isDone();
+    }
+
     public void interrupt() {
         thread.interrupt();
     }

@@ -1,7 +1,5 @@
 package asyncjava.testkit;
 
-import java.util.concurrent.locks.Condition;
-
 /// What happens at a moment of virtual time; moments that are equal go by the order of asking.
 sealed interface Due {
 
@@ -12,5 +10,5 @@ sealed interface Due {
 
     record Task(long at, long order, VirtualTask<?> task) implements Due {}
 
-    record Sleeper(long at, long order, Condition woken) implements Due {}
+    record Sleeper(long at, long order, Runnable alarm) implements Due {}
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -55,7 +56,7 @@ public final class Gate {
         Visit visit = new Visit();
         enter(visit);
         try {
-            visit.ended.get();
+            visit.await();
         } catch (InterruptedException e) {
             cancel(visit);
             throw e;
@@ -204,6 +205,14 @@ public final class Gate {
     private static final class Visit {
 
         private final CompletableFuture<Void> ended = new CompletableFuture<>();
+        private final CountDownLatch over = new CountDownLatch(1);
+
+        /// Not on the future: that would tell the common pool to add a thread for the one that waits, which no sleep
+        /// and no socket does.
+        void await() throws InterruptedException, ExecutionException {
+            over.await();
+            ended.get();
+        }
 
         /// Called without the lock where somebody may wait already: what follows a [#mono()] runs in here.
         void end(@Nullable Exception failure) {
@@ -212,6 +221,7 @@ public final class Gate {
             } else {
                 ended.completeExceptionally(failure);
             }
+            over.countDown();
         }
     }
 }

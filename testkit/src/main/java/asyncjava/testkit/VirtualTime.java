@@ -6,7 +6,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 
@@ -108,6 +111,33 @@ public final class VirtualTime implements AutoCloseable {
     /// Runs what is due now, and moves no time.
     public void runDue() {
         advance(Duration.ZERO);
+    }
+
+    /// Lets time pass for threads that sleep, from one end of a sleep to the next, until the test has seen
+    /// enough.
+    ///
+    /// First it waits, in real time, until so many sleep at once. Where that does not happen within 10 seconds
+    /// it goes on with those that do, and where nobody sleeps any more it returns: so that a timeline can show
+    /// what code did that does not do as it should.
+    public void wakeSleepers(int together, BooleanSupplier enough) {
+        becomesTrue(() -> agenda.sleepers() >= together || enough.getAsBoolean());
+        while (becomesTrue(() -> agenda.sleepers() > 0 || enough.getAsBoolean()) && !enough.getAsBoolean()) {
+            agenda.untilNext().ifPresent(this::advance);
+        }
+    }
+
+    private boolean becomesTrue(BooleanSupplier condition) {
+        try {
+            Awaitility.await()
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(patience.limit())
+                    .until(condition::getAsBoolean);
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
     }
 
     /// Blocks the calling thread until so much time has passed; in place of [Thread#sleep(Duration)].

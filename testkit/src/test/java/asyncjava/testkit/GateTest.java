@@ -2,15 +2,19 @@ package asyncjava.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -240,6 +244,27 @@ final class GateTest {
 
             assertThat(followed).isTrue();
             subscriber.join();
+        }
+    }
+
+    /// As with a sleep or a socket: code that blocks the common pool has no more threads than the pool.
+    @Test
+    void theCommonPoolGetsNoThreadInPlaceOfOneThatWaits() throws InterruptedException {
+        Gate gate = Gate.closed();
+        Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+        try (ForkJoinPool pool = new ForkJoinPool(2)) {
+            for (int i = 0; i < 3; i++) {
+                var _ = pool.submit(() -> {
+                    threads.add(Thread.currentThread());
+                    gate.pass();
+                    return gate;
+                });
+            }
+            gate.awaitInside(2);
+            await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+
+            assertThat(pool.getPoolSize()).isEqualTo(2);
+            gate.open();
         }
     }
 }

@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import asyncjava.common.timeline.Outcome;
+import asyncjava.common.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -253,5 +257,50 @@ final class VirtualTimeTest {
 
     private void note(String what) {
         log.add(what + " at " + time.elapsed().toSeconds());
+    }
+
+    @Test
+    void sleepersAreWokenOneMomentAfterAnotherUntilTheTestHasSeenEnough() throws InterruptedException {
+        List<Duration> woken = new CopyOnWriteArrayList<>();
+        var _ = threads.submit(() -> {
+            for (int seconds : List.of(3, 2, 1)) {
+                time.sleep(Duration.ofSeconds(seconds));
+                woken.add(time.elapsed());
+            }
+            return woken;
+        });
+
+        time.wakeSleepers(1, () -> woken.size() == 2);
+
+        assertThat(woken).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void sleepersThatShouldSleepAtOnceAreWaitedFor() throws InterruptedException {
+        Timeline timeline = Timeline.on(time.nanoTime());
+        CountDownLatch second = new CountDownLatch(1);
+        var _ = threads.submit(() -> timeline.record("first", () -> {
+            second.countDown();
+            time.sleep(Duration.ofSeconds(1));
+            return "";
+        }));
+        var _ = threads.submit(() -> timeline.record("second", () -> {
+            second.await();
+            time.sleep(Duration.ofSeconds(1));
+            return "";
+        }));
+
+        time.wakeSleepers(2, () -> timeline.count(Outcome.OK) == 2);
+
+        TimelineAssert.assertThat(timeline).hasMakespan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whereNobodySleepsAnyMoreWakingEnds() {
+        try (VirtualTime impatient = new VirtualTime(new Patience(Duration.ofMillis(1)))) {
+            impatient.wakeSleepers(1, () -> false);
+
+            assertThat(impatient.elapsed()).isZero();
+        }
     }
 }
