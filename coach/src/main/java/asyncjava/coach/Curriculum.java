@@ -1,5 +1,7 @@
 package asyncjava.coach;
 
+import asyncjava.coach.boot.Build;
+import asyncjava.coach.boot.BuildFailed;
 import asyncjava.coach.boot.ModuleFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,5 +33,11 @@ record Curriculum(Path root, String called) {
             throw new UsageError("No project \"%s\". %s All of them: %s list".formatted(typed, nearest, called));
         }
         return project.get();
+    }
+
+    /// A project, brought up to date.
+    Project built(ModuleFolder folder) throws IOException, InterruptedException, BuildFailed {
+        Build.bringUpToDate(root, List.of(folder));
+        return Project.in(folder);
     }
 }

@@ -1,5 +1,6 @@
 package asyncjava.coach;
 
+import asyncjava.coach.boot.BuildFailed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,7 +31,9 @@ public final class Learn {
         commandLine = new CommandLine(new TourCommand(curriculum, out))
                 .addSubcommand(new ListCommand(curriculum, out))
                 .addSubcommand(run)
+                .addSubcommand(new CheckCommand(curriculum, out))
                 .addSubcommand(new TestCommand(curriculum, out))
+                .addSubcommand(new GateCommand(curriculum, out))
                 .addSubcommand(help)
                 .setCommandName(curriculum.called())
                 .setExpandAtFiles(false) // words that start with @ are for the project that is run
@@ -98,7 +101,7 @@ public final class Learn {
             err.println(failure.getMessage());
             return ExitCode.USAGE;
         }
-        err.println(curriculum.called() + ": " + failure);
+        err.println(failure instanceof BuildFailed ? failure.getMessage() : curriculum.called() + ": " + failure);
         return ExitCode.SOFTWARE;
     }
 }

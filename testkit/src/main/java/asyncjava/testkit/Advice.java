@@ -14,7 +14,9 @@ final class Advice {
             return "Not all of the work was started.";
         }
         return Overlap.firstOf(spans).isPresent()
-                ? "Something holds the others back, such as a pool with too few threads, or a lock held while waiting."
+                ? "Something holds the others back, such as a lock held while waiting, or a pool with too few threads. The common"
+                        + " pool, where parallel streams and supplyAsync without an executor run, has about as many threads as"
+                        + " the machine has cores: too few for calls that wait."
                 : oneAfterAnother();
     }
 

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.assertj.core.util.Throwables;
 
 /// Calls the code under test on a thread of its own, so that the test's thread is free to open gates, to move time
 /// or to interrupt the call.
@@ -52,8 +51,9 @@ public final class Caller<T> implements AutoCloseable {
             return end("return", whenItHangs);
         } catch (ExecutionException e) {
             throw new AssertionError(
-                    "Expected the call to return, but it threw:\n"
-                            + trace(causeOf(e)).indent(2).stripTrailing(),
+                    "Expected the call to return, but it threw:\n  %s\n%s"
+                            .formatted(causeOf(e), places(causeOf(e).getStackTrace()))
+                            .stripTrailing(),
                     causeOf(e));
         }
     }
@@ -104,13 +104,14 @@ public final class Caller<T> implements AutoCloseable {
         } catch (TimeoutException e) {
             String message = """
                     Expected the call to %s, but after %s it still waits here:
-                    %s%s""".formatted(expected, patience.inWords(), whereItWaits(), whenItHangs);
+                    %s%s""".formatted(expected, patience.inWords(), places(thread.getStackTrace()), whenItHangs);
             throw new AssertionError(message.stripTrailing(), e);
         }
     }
 
-    private String whereItWaits() {
-        return Arrays.stream(thread.getStackTrace())
+    /// The lines of the code under test, without those of the libraries that wait on its behalf.
+    private static String places(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
                 .filter(frame -> !LIBRARY.matcher(frame.getClassName()).matches())
                 .limit(FRAMES_SHOWN)
                 .map(frame -> "  at %s.%s (%s:%d)%n"
@@ -120,10 +121,6 @@ public final class Caller<T> implements AutoCloseable {
                                 frame.getFileName(),
                                 frame.getLineNumber()))
                 .collect(Collectors.joining());
-    }
-
-    private static String trace(Throwable failure) {
-        return Throwables.getStackTrace(failure).lines().limit(FRAMES_SHOWN).collect(Collectors.joining("\n"));
     }
 
     private static Throwable causeOf(ExecutionException e) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Runs Maven quietly, and only when something changed.
-final class Build {
+public final class Build {
 
     private final Path root;
     private final Path log;
@@ -26,7 +26,7 @@ final class Build {
     ///
     /// @param needed the modules that must be up to date; those that they depend on follow
     /// @throws BuildFailed with what went wrong, in plain words
-    static void bringUpToDate(Path root, List<ModuleFolder> needed) throws BuildFailed, InterruptedException {
+    public static void bringUpToDate(Path root, List<ModuleFolder> needed) throws BuildFailed, InterruptedException {
         Build build = new Build(root);
         try {
             // No lock yet: a build takes the markers away first, so whoever looks during one does not find them.

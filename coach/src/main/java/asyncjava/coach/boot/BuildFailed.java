@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A build that went wrong. The message says why, in lines for somebody who has never seen Maven.
-final class BuildFailed extends Exception {
+public final class BuildFailed extends Exception {
 
     private static final Pattern NO_SPACE =
             Pattern.compile("No space left on device|not enough space on the disk|Disk quota exceeded");

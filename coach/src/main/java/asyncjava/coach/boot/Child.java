@@ -2,6 +2,7 @@ package asyncjava.coach.boot;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,13 @@ public final class Child implements AutoCloseable {
     /// @return its exit status
     public int waitFor() throws InterruptedException {
         return running.getFirst().waitFor();
+    }
+
+    /// Waits for its end, but no longer than this.
+    ///
+    /// @return whether it has ended
+    public boolean waitFor(Duration atMost) throws InterruptedException {
+        return running.getFirst().waitFor(atMost);
     }
 
     BufferedReader output() {

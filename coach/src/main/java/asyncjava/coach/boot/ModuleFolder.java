@@ -52,8 +52,17 @@ public record ModuleFolder(Path root, String name) {
 
     /// What to start its classes with: they themselves, then what they depend on.
     public List<Path> classpath() throws IOException {
+        return classpath(marker());
+    }
+
+    /// What to compile and run its tests with, likewise.
+    public List<Path> testClasspath() throws IOException {
+        return classpath(dir().resolve("target/run/test-classpath"));
+    }
+
+    private List<Path> classpath(Path written) throws IOException {
         List<Path> entries = new ArrayList<>(List.of(dir().resolve("target/classes")));
-        for (String entry : Files.readString(marker()).strip().split(File.pathSeparator, -1)) {
+        for (String entry : Files.readString(written).strip().split(File.pathSeparator, -1)) {
             if (!entry.isEmpty()) {
                 entries.add(Path.of(entry));
             }
@@ -71,7 +80,7 @@ public record ModuleFolder(Path root, String name) {
         if (!Files.isRegularFile(marker())) {
             return false;
         }
-        for (Path entry : classpath()) {
+        for (Path entry : testClasspath()) {
             if (!Files.exists(entry) || isOfAnotherCopy(entry)) {
                 return false;
             }
@@ -85,7 +94,7 @@ public record ModuleFolder(Path root, String name) {
         Newest newest = new Newest();
         newest.see(root.resolve("pom.xml"));
         newest.see(root.resolve(".mvn/run"));
-        for (Path entry : classpath()) {
+        for (Path entry : testClasspath()) {
             if (entry.startsWith(root)) {
                 Path module = root.resolve(root.relativize(entry).getName(0));
                 newest.see(module.resolve("pom.xml"));
@@ -99,7 +108,7 @@ public record ModuleFolder(Path root, String name) {
     /// one that was compiled while that source was edited.
     void ageStaleClasses() throws IOException {
         boolean built = Files.isRegularFile(marker());
-        for (Path entry : built ? classpath() : List.of(dir().resolve("target/classes"))) {
+        for (Path entry : built ? testClasspath() : List.of(dir().resolve("target/classes"))) {
             if (entry.startsWith(root) && Files.isDirectory(entry)) {
                 ModuleFolder module =
                         new ModuleFolder(root, root.relativize(entry).getName(0).toString());

@@ -3,7 +3,6 @@ package asyncjava.taskrunner.exercise.delays;
 import static asyncjava.testkit.TimelineAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import asyncjava.common.timeline.Outcome;
 import asyncjava.common.timeline.Timeline;
 import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
@@ -108,7 +107,7 @@ final class DelaysTest {
     /// What the learner's code returns; time passes as its calls need it.
     private List<String> answersTo(List<Callable<String>> calls) throws InterruptedException {
         try (Caller<List<String>> caller = Caller.of(() -> Delays.callAll(calls))) {
-            time.wakeSleepers(calls.size(), () -> caller.isDone() || timeline.count(Outcome.OK) == calls.size());
+            time.wakeSleepers(calls.size(), caller::isDone);
             return caller.result("All the calls have answered: what does it still wait for?");
         }
     }

@@ -1,0 +1,30 @@
+package asyncjava.taskrunner.exercise.delays;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+public final class Delays {
+
+    private Delays() {}
+
+    public static List<String> callAll(List<Callable<String>> calls) throws InterruptedException {
+        String[] answers = new String[calls.size()];
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < answers.length; i++) {
+            int place = i;
+            threads.add(Thread.ofPlatform().start(() -> {
+                try {
+                    answers[place] = calls.get(place).call();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return Arrays.asList(answers);
+    }
+}

@@ -1,0 +1,20 @@
+package asyncjava.taskrunner.exercise.delays;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+public final class Delays {
+
+    private Delays() {}
+
+    public static List<String> callAll(List<Callable<String>> calls) {
+        List<Mono<String>> answers = calls.stream()
+                .map(call -> Mono.fromCallable(call).subscribeOn(Schedulers.boundedElastic()))
+                .toList();
+        Flux.merge(answers).blockLast();
+        return Flux.mergeSequential(answers).collectList().block();
+    }
+}

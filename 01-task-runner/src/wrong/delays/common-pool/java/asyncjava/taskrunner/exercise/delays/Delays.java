@@ -1,0 +1,26 @@
+package asyncjava.taskrunner.exercise.delays;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+public final class Delays {
+
+    private Delays() {}
+
+    public static List<String> callAll(List<Callable<String>> calls) {
+        List<CompletableFuture<String>> answers = calls.stream()
+                .map(call -> CompletableFuture.supplyAsync(() -> answerOf(call)))
+                .toList();
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static String answerOf(Callable<String> call) {
+        try {
+            return call.call();
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
+    }
+}
