@@ -13,11 +13,10 @@ final class Advice {
         if (spans.size() < 2) {
             return "Not all of the work was started.";
         }
-        return Overlap.firstOf(spans).isPresent()
-                ? "Something holds the others back, such as a lock held while waiting, or a pool with too few threads. The common"
-                        + " pool, where parallel streams and supplyAsync without an executor run, has about as many threads as"
-                        + " the machine has cores: too few for calls that wait."
-                : oneAfterAnother();
+        return Overlap.firstOf(spans).isPresent() ? """
+                Something holds the others back: a lock held while waiting, or a pool with too few threads. The common
+                pool, where parallel streams and supplyAsync without an executor run, has about as many threads as the
+                machine has cores. That is too few for calls that wait.""" : oneAfterAnother();
     }
 
     static String oneAfterAnother() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -23,6 +22,9 @@ final class Agenda {
     private final Condition changed = lock.newCondition();
     private final NavigableSet<Due> entries =
             new TreeSet<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
+    /// Those whose sleep ended since time was last moved.
+    private final List<Sleep> woken = new ArrayList<>();
+
     private long now;
     private long asked;
     private int sleepers;
@@ -54,6 +56,18 @@ final class Agenda {
 
     int tasks() {
         return read(() -> entries.size() - sleepers);
+    }
+
+    /// Whether all whose sleep ended since [#forgetWoken()] have done what there was to do.
+    boolean isSettled() {
+        return read(() -> woken.stream().allMatch(Sleep::isSettled));
+    }
+
+    void forgetWoken() {
+        change(() -> {
+            woken.clear();
+            return now;
+        });
     }
 
     int sleepers() {
@@ -155,18 +169,22 @@ final class Agenda {
         }
     }
 
-    /// Waits until virtual time has passed. Not on a condition: that would tell the common pool to add a thread for
-    /// the one that waits, which no sleep and no socket does.
+    /// Waits until virtual time has passed.
     void sleep(long nanos) throws InterruptedException {
-        CountDownLatch over = new CountDownLatch(1);
-        if (nanos > 0) {
-            Due entry = addSleeper(nanos, over::countDown);
-            try {
-                over.await();
-            } finally {
-                removeSleeper(entry);
-            }
+        if (nanos <= 0) {
+            return;
+        }
+        Sleep sleep = new Sleep();
+        Due entry = addSleeper(nanos, () -> {
+            woken.add(sleep);
+            sleep.end();
+        });
+        try {
+            sleep.await();
             refuseWhenClosed();
+        } finally {
+            removeSleeper(entry);
+            sleep.leave();
         }
     }
 

@@ -98,6 +98,7 @@ public final class VirtualTime implements AutoCloseable {
         }
         try {
             long until = agenda.after(by.toNanos());
+            agenda.forgetWoken();
             Optional<VirtualTask<?>> next = agenda.next(until);
             while (next.isPresent()) {
                 runToItsEnd(next.get());
@@ -114,7 +115,7 @@ public final class VirtualTime implements AutoCloseable {
     }
 
     /// Lets time pass for threads that sleep, from one end of a sleep to the next, until the test has seen
-    /// enough.
+    /// enough. Whoever woke up has done what there was to do, and waits or has ended, before time goes on.
     ///
     /// First it waits, in real time, until so many sleep at once. Where that does not happen within 10 seconds
     /// it goes on with those that do, and where nobody sleeps any more it returns: so that a timeline can show
@@ -123,6 +124,7 @@ public final class VirtualTime implements AutoCloseable {
         becomesTrue(() -> agenda.sleepers() >= together || enough.getAsBoolean());
         while (becomesTrue(() -> agenda.sleepers() > 0 || enough.getAsBoolean()) && !enough.getAsBoolean()) {
             agenda.untilNext().ifPresent(this::advance);
+            becomesTrue(agenda::isSettled);
         }
     }
 

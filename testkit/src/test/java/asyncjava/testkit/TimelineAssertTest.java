@@ -75,7 +75,7 @@ final class TimelineAssertTest {
         assertFails(
                 () -> assertThat(timeline).hasPeakInFlight(4),
                 "Expected 4 to be under way at once, but it was 3",
-                "Something holds the others back, such as a pool with too few threads, or a lock held while waiting.");
+                "Something holds the others back: a lock held while waiting, or a pool with too few threads. The common\npool, where parallel streams and supplyAsync without an executor run, has about as many threads as the\nmachine has cores. That is too few for calls that wait.");
     }
 
     @Test
@@ -85,7 +85,7 @@ final class TimelineAssertTest {
         assertFails(
                 () -> assertThat(timeline).overlapped("api-a", "api-b", "api-c"),
                 "Expected api-a, api-b, api-c to overlap, but api-a and api-c were never under way together",
-                "Something holds the others back, such as a pool with too few threads, or a lock held while waiting.");
+                "Something holds the others back: a lock held while waiting, or a pool with too few threads. The common\npool, where parallel streams and supplyAsync without an executor run, has about as many threads as the\nmachine has cores. That is too few for calls that wait.");
     }
 
     @Test
