@@ -147,7 +147,7 @@ final class GateCommand implements Callable<Integer> {
         }
         String message = failure.get().message();
         return expected.says().stream()
-                .filter(words -> !message.contains(words))
+                .filter(words -> !message.replaceAll("\\s+", " ").contains(words))
                 .findFirst()
                 .map(words -> "does not say \"%s\":%n%s".formatted(words, message));
     }
