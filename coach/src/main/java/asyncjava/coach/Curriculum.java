@@ -1,6 +1,5 @@
 package asyncjava.coach;
 
-import asyncjava.coach.boot.Build;
 import asyncjava.coach.boot.BuildFailed;
 import asyncjava.coach.boot.ModuleFolder;
 import java.io.IOException;
@@ -8,8 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The projects that lie in one folder, and the name by which its `learn` was called, for messages to repeat.
-record Curriculum(Path root, String called) {
+/// The projects that lie in one folder.
+///
+/// @param called the name by which its `learn` was called, for messages to repeat
+/// @param builder brings a project up to date
+record Curriculum(Path root, String called, Builder builder) {
+
+    @FunctionalInterface
+    interface Builder {
+        void bringUpToDate(Path root, List<ModuleFolder> projects) throws BuildFailed, InterruptedException;
+    }
 
     Curriculum {
         if (called.contains(" ")) {
@@ -37,7 +44,7 @@ record Curriculum(Path root, String called) {
 
     /// A project, brought up to date.
     Project built(ModuleFolder folder) throws IOException, InterruptedException, BuildFailed {
-        Build.bringUpToDate(root, List.of(folder));
+        builder.bringUpToDate(root, List.of(folder));
         return Project.in(folder);
     }
 }

@@ -1,5 +1,6 @@
 package asyncjava.coach;
 
+import asyncjava.coach.boot.Build;
 import asyncjava.coach.boot.BuildFailed;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ public final class Learn {
         commandLine = new CommandLine(new TourCommand(curriculum, out))
                 .addSubcommand(new ListCommand(curriculum, out))
                 .addSubcommand(run)
+                .addSubcommand(new ConceptCommand(curriculum, out))
                 .addSubcommand(new CheckCommand(curriculum, out))
                 .addSubcommand(new TestCommand(curriculum, out))
                 .addSubcommand(new GateCommand(curriculum, out))
@@ -62,7 +64,8 @@ public final class Learn {
     /// @return the exit status: that of the project which was run, or else 0, 1 when something failed, 2 for a
     ///     command line that makes no sense
     public static int run(Path root, String[] args) {
-        Curriculum curriculum = new Curriculum(root, System.getProperty("learn.called", "./learn"));
+        Curriculum curriculum =
+                new Curriculum(root, System.getProperty("learn.called", "./learn"), Build::bringUpToDate);
         PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
         PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
         return new Learn(curriculum, out, err).run(args);

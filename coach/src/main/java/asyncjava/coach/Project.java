@@ -39,11 +39,16 @@ record Project(ModuleFolder folder, String number, String title, String about, S
         return !main.isEmpty();
     }
 
-    /// Runs its main class in a JVM of its own, with the terminal and the working directory of this one.
+    /// Runs its main class.
     ///
     /// @param command how the user runs this project, for its `--help` to show
     /// @return its exit status
     int run(String command, List<String> args) throws IOException, InterruptedException {
+        return run(main, command, args);
+    }
+
+    /// Runs one of its classes in a JVM of its own, with the terminal and the working directory of this one.
+    int run(String main, String command, List<String> args) throws IOException, InterruptedException {
         List<String> java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         java.addAll(flags);

@@ -23,6 +23,8 @@ final class FakeCurriculum {
         Path run = Files.createDirectories(project.resolve("target/run"));
         Files.writeString(project.resolve("pom.xml"), "<project/>");
         Files.writeString(run.resolve("classpath"), testClasses().toString());
+        Files.writeString(run.resolve("test-classpath"), System.getProperty("java.class.path"));
+        Files.createDirectories(project.resolve("target/classes"));
         Files.writeString(
                 run.resolve("project.properties"),
                 "title=Title of " + name + "\nabout=About it.\nmain=" + main + "\nflags= -Dfrom=flags  -Dtoo=flags\n");
@@ -38,7 +40,7 @@ final class FakeCurriculum {
     }
 
     int learn(String... args) {
-        Curriculum curriculum = new Curriculum(root, "./learn");
+        Curriculum curriculum = new Curriculum(root, "./learn", (_, _) -> {});
         return new Learn(curriculum, new PrintWriter(out, true), new PrintWriter(err, true)).run(args);
     }
 

@@ -98,7 +98,7 @@ class LearnTest {
     @CsvSource({
         "lst, Nearest: list",
         "tests, Nearest: test",
-        "quux, 'There are: list, run, test, help'",
+        "quux, 'There are: list, run, concept, check, test, gate, help'",
         "01, ./learn run 01",
         "--foo, No option \"--foo\"",
     })
@@ -153,6 +153,6 @@ class LearnTest {
 
     @Test
     void aCalledNameWithABlankIsQuoted() {
-        assertThat(new Curriculum(root, "/x y/learn").called()).isEqualTo("\"/x y/learn\"");
+        assertThat(new Curriculum(root, "/x y/learn", (_, _) -> {}).called()).isEqualTo("\"/x y/learn\"");
     }
 }

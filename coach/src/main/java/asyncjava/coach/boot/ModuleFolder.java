@@ -57,7 +57,11 @@ public record ModuleFolder(Path root, String name) {
 
     /// What to compile and run its tests with, likewise.
     public List<Path> testClasspath() throws IOException {
-        return classpath(dir().resolve("target/run/test-classpath"));
+        return classpath(testMarker());
+    }
+
+    private Path testMarker() {
+        return dir().resolve("target/run/test-classpath");
     }
 
     private List<Path> classpath(Path written) throws IOException {
@@ -77,7 +81,7 @@ public record ModuleFolder(Path root, String name) {
 
     /// Whether nothing that the module is made from, here or in the modules it depends on, is younger than its build.
     boolean isUpToDate() throws IOException {
-        if (!Files.isRegularFile(marker())) {
+        if (!Files.isRegularFile(marker()) || !Files.isRegularFile(testMarker())) {
             return false;
         }
         for (Path entry : testClasspath()) {
@@ -107,7 +111,7 @@ public record ModuleFolder(Path root, String name) {
     /// Makes Maven compile again what is stale. Left to itself it keeps a class that is younger than its source, even
     /// one that was compiled while that source was edited.
     void ageStaleClasses() throws IOException {
-        boolean built = Files.isRegularFile(marker());
+        boolean built = Files.isRegularFile(marker()) && Files.isRegularFile(testMarker());
         for (Path entry : built ? testClasspath() : List.of(dir().resolve("target/classes"))) {
             if (entry.startsWith(root) && Files.isDirectory(entry)) {
                 ModuleFolder module =

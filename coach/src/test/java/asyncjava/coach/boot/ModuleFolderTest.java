@@ -38,14 +38,16 @@ class ModuleFolderTest {
         jar = write("repository/library.jar");
         write("pom.xml");
         write(".mvn/run/project.properties");
-        for (String name : List.of("common", "01-task-runner")) {
+        for (String name : List.of("common", "testkit", "01-task-runner")) {
             write(name + "/pom.xml");
             write(name + "/src/main/java/A.java");
             write(name + "/src/main/resources/b.txt");
             write(name + "/src/test/java/ATest.java");
             write(name + "/target/classes/A.class");
         }
-        writeClasspath(root.resolve("common/target/classes"), jar);
+        writeClasspath("classpath", root.resolve("common/target/classes"), jar);
+        writeClasspath(
+                "test-classpath", root.resolve("common/target/classes"), root.resolve("testkit/target/classes"), jar);
         try (Stream<Path> all = Files.walk(root)) {
             for (Path path : all.toList()) {
                 Files.setLastModifiedTime(path, BEFORE);
@@ -69,6 +71,7 @@ class ModuleFolderTest {
                 "01-task-runner/src/main/resources/b.txt",
                 "common/pom.xml",
                 "common/src/main/java/A.java",
+                "testkit/src/main/java/A.java",
             })
     void isStaleOnceAFileItIsMadeFromIsYounger(String file) throws IOException {
         Files.setLastModifiedTime(root.resolve(file), AFTER);
@@ -132,16 +135,17 @@ class ModuleFolderTest {
         assertThat(module.isUpToDate()).isFalse();
     }
 
-    @Test
-    void isStaleWhenItWasNeverBuilt() throws IOException {
-        Files.delete(module.marker());
+    @ParameterizedTest
+    @ValueSource(strings = {"classpath", "test-classpath"})
+    void isStaleWhenItWasNeverBuilt(String file) throws IOException {
+        Files.delete(module.marker().resolveSibling(file));
 
         assertThat(module.isUpToDate()).isFalse();
     }
 
     @Test
     void isStaleWhenItsClassPathLeadsIntoTheFolderItWasCopiedFrom(@TempDir Path original) throws IOException {
-        writeClasspath(Files.createDirectories(original.resolve("common/target/classes")), jar);
+        writeClasspath("test-classpath", Files.createDirectories(original.resolve("common/target/classes")), jar);
         Files.setLastModifiedTime(module.marker(), BUILT);
 
         assertThat(module.isUpToDate()).isFalse();
@@ -163,10 +167,10 @@ class ModuleFolderTest {
         return Files.writeString(path, file);
     }
 
-    private void writeClasspath(Path... entries) throws IOException {
+    private void writeClasspath(String name, Path... entries) throws IOException {
         Files.createDirectories(module.marker().getParent());
         Files.writeString(
-                module.marker(),
+                module.marker().resolveSibling(name),
                 String.join(
                         File.pathSeparator,
                         Stream.of(entries).map(Path::toString).toList()));

@@ -1,0 +1,78 @@
+package asyncjava.coach;
+
+import asyncjava.coach.boot.BuildFailed;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "concept", description = "Runs the sample of one concept, such as gather; without a name, lists them.")
+final class ConceptCommand implements Callable<Integer> {
+
+    private final Curriculum curriculum;
+    private final PrintWriter out;
+
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            description = "asyncio's word or Java's, the number, or the sample's class.")
+    private String typed = "";
+
+    ConceptCommand(Curriculum curriculum, PrintWriter out) {
+        this.curriculum = curriculum;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, UsageError, BuildFailed {
+        List<Concept> concepts = Concept.in(curriculum.root());
+        return typed.isEmpty() ? list(concepts) : run(find(concepts));
+    }
+
+    private int list(List<Concept> concepts) {
+        String project = "";
+        for (Concept concept : concepts) {
+            String next = concept.project(curriculum.root()).name();
+            if (!next.equals(project)) {
+                project = next;
+                out.println(Style.bold(project));
+            }
+            out.printf("  %2d  %-26s %s%n", concept.number(), Concept.className(concept.sample()), concept.asyncio());
+        }
+        out.println("Run one by its number, its name, or any word for it: " + curriculum.called() + " concept gather");
+        return 0;
+    }
+
+    private Concept find(List<Concept> concepts) throws UsageError {
+        List<Concept> meant =
+                concepts.stream().filter(concept -> concept.answersTo(typed)).toList();
+        if (meant.isEmpty()) {
+            throw new UsageError("No concept \"%s\". %s All of them: %s concept"
+                    .formatted(typed, Nearest.to(typed, concepts, Concept::names), curriculum.called()));
+        }
+        if (meant.size() > 1) {
+            throw new UsageError("\"%s\" is in several: %s. Say which by its number."
+                    .formatted(
+                            typed,
+                            meant.stream()
+                                    .map(concept -> concept.number() + " " + Concept.className(concept.sample()))
+                                    .collect(Collectors.joining(", "))));
+        }
+        return meant.getFirst();
+    }
+
+    private int run(Concept concept) throws IOException, InterruptedException, BuildFailed {
+        Path root = curriculum.root();
+        Project project = curriculum.built(concept.project(root));
+        out.println(Style.bold("%d %s".formatted(concept.number(), Concept.className(concept.sample()))));
+        out.println("asyncio: " + concept.asyncio());
+        out.println("Java:    " + concept.java());
+        out.println("Read:    " + root.relativize(concept.sample()));
+        out.println();
+        return project.run(concept.main(root), curriculum.called() + " concept " + typed, List.of());
+    }
+}

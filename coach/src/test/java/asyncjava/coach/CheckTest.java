@@ -1,0 +1,106 @@
+package asyncjava.coach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+final class CheckTest {
+
+    @TempDir
+    private Path root;
+
+    private FakeCurriculum fake;
+    private FakeExercise exercise;
+
+    @BeforeEach
+    void anExercise() throws IOException {
+        fake = new FakeCurriculum(root).with("01-task-runner", Witness.class.getName());
+        exercise = new FakeExercise(root);
+    }
+
+    /// Beside it lies an exercise that does not compile.
+    @ParameterizedTest
+    @ValueSource(strings = {"1.1", "sum"})
+    void aRightAnswerIsSolved(String typed) throws IOException {
+        exercise.answer("exercise", FakeExercise.RIGHT);
+
+        assertThat(fake.learn("check", typed)).isZero();
+
+        assertThat(fake.out().lines())
+                .containsExactly(
+                        "Exercise 1.1: Sums",
+                        "  passed   Zero is neutral",
+                        "  passed   One and one are two",
+                        "Solved.");
+    }
+
+    @Test
+    void aWrongAnswerHearsWhatTheFirstFailureSays() throws IOException {
+        exercise.answer("exercise", "b");
+
+        assertThat(fake.learn("check", "1.1")).isEqualTo(1);
+
+        assertThat(fake.out().lines())
+                .containsExactly(
+                        "Exercise 1.1: Sums",
+                        "  FAILED   Zero is neutral",
+                        "",
+                        "    Expected 1,",
+                        "    but saw 0.",
+                        "",
+                        "  later    One and one are two",
+                        "Your file: 01-task-runner/src/exercise/java/fake/exercise/sum/Sum.java. Three hints are in"
+                                + " 01-task-runner/exercises.yaml, under 1.1.");
+    }
+
+    @Test
+    void theStubSaysThatItIsNotDoneYet() {
+        assertThat(fake.learn("check", "1.1")).isEqualTo(1);
+
+        assertThat(fake.out()).contains("UnsupportedOperationException: exercise 1.1 is not done yet");
+    }
+
+    @Test
+    void whatDoesNotCompileIsShownWithItsPlace() {
+        assertThat(fake.learn("check", "1.2")).isEqualTo(1);
+
+        assertThat(fake.out())
+                .contains(
+                        "It does not compile:", "  01-task-runner/src/exercise/java/fake/exercise/half/Half.java:1: ");
+    }
+
+    @Test
+    void codeThatEndsTheJvmIsNotTakenForSolved() throws IOException {
+        exercise.answer("exercise", "exit()");
+
+        assertThat(fake.learn("check", "1.1")).isEqualTo(1);
+
+        assertThat(fake.out()).contains("The tests' JVM ended with status 7.").doesNotContain("Solved");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.3, '1.1, 1.2'", "sums, 1.1"})
+    void anUnknownExerciseIsAnsweredWithTheNearest(String typed, String nearest) {
+        assertThat(fake.learn("check", typed)).isEqualTo(2);
+
+        assertThat(fake.err())
+                .startsWith("No exercise \"" + typed + "\". Nearest: " + nearest + ".")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void withoutAWordTheExercisesAreListed() {
+        assertThat(fake.learn("check")).isZero();
+
+        assertThat(fake.out().lines()).contains("1.1  Sums", "1.2  Half typed");
+    }
+}

@@ -1,0 +1,82 @@
+package asyncjava.coach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+final class ConceptCommandTest {
+
+    @TempDir
+    private Path root;
+
+    private FakeCurriculum fake;
+
+    @BeforeEach
+    void threeConcepts() throws IOException {
+        fake = new FakeCurriculum(root)
+                .with("01-task-runner", Witness.class.getName())
+                .with("02-parallel-requests", "");
+        Files.createDirectories(root.resolve("docs"));
+        Files.writeString(root.resolve("docs/asyncio-to-java.md"), """
+                | # | asyncio | Java | Sample | The trap |
+                |---|---|---|---|---|
+                | 4 | `asyncio.run()` | `main` and a block | [Lost](../01-task-runner/src/main/java/no/such/Lost.java) | |
+                | 7 | `gather` (in order) | `invokeAll`, `join` | [Saying](%s) and [more](x/More.java) | Laziness. |
+                | 18 | `as_completed` | `join` | [Late](../02-parallel-requests/src/main/java/late/Late.java) | |
+                """.formatted(
+                        "../01-task-runner/src/main/java/asyncjava/coach/Saying.java"));
+    }
+
+    @Test
+    void withoutANameTheyAreListedByProject() {
+        assertThat(fake.learn("concept")).isZero();
+
+        assertThat(fake.out().lines().map(String::strip))
+                .startsWith(
+                        "01-task-runner",
+                        "4  Lost                       asyncio.run()",
+                        "7  Saying                     gather (in order)",
+                        "02-parallel-requests",
+                        "18  Late                       as_completed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "gather", "asyncio.gather", "Gather()", "invokeAll", "invokeall", "Saying"})
+    void oneRunsByAnyOfItsNames(String name) {
+        assertThat(fake.learn("concept", name)).isEqualTo(Saying.STATUS);
+
+        assertThat(fake.out())
+                .contains("7 Saying", "asyncio: gather (in order)", "Java:    invokeAll, join")
+                .contains("Read:    01-task-runner/src/main/java/asyncjava/coach/Saying.java");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gathr, gather", "invoke_all, gather", "complete, as_completed", "lst, asyncio.run()"})
+    void anUnknownNameIsAnsweredWithTheNearest(String typed, String nearest) {
+        assertThat(fake.learn("concept", typed)).isEqualTo(2);
+
+        assertThat(fake.err())
+                .startsWith("No concept \"" + typed + "\". Nearest: ")
+                .contains(nearest)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aNameOfSeveralIsAnsweredWithTheirNumbers() {
+        assertThat(fake.learn("concept", "join")).isEqualTo(2);
+
+        assertThat(fake.err())
+                .contains("\"join\" is in several: 7 Saying, 18 Late.")
+                .hasLineCount(1);
+    }
+}

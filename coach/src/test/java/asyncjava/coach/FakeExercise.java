@@ -1,0 +1,114 @@
+package asyncjava.coach;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// An exercise of project 01: `Sum.of(a, b)` in the package `fake.exercise.sum`, with two tests. Answers are what
+/// stands
+/// after `return`.
+final class FakeExercise {
+
+    static final String STUB = "missing()";
+    static final String RIGHT = "a + b";
+
+    private final Path project;
+
+    FakeExercise(Path root) throws IOException {
+        project = root.resolve("01-task-runner");
+        write("exercises.yaml", """
+                - id: "1.1"
+                  title: Sums
+                  class: fake.exercise.sum.Sum
+                  concepts: [1]
+                  points: 10
+                  judge: gates
+                  handed: two numbers
+                  hints: [Think., Add., Add the two.]
+                - id: "1.2"
+                  title: Half typed
+                  class: fake.exercise.half.Half
+                  concepts: [1]
+                  points: 10
+                  judge: gates
+                  handed: nothing
+                  hints: [Think., Add., Add the two.]
+                """);
+        write("src/exercise/java/fake/exercise/half/Half.java", "package fake.exercise.half; class Half { int");
+        write("src/test/java/fake/exercise/half/HalfTest.java", "package fake.exercise.half; class HalfTest {}");
+        write("src/test/java/fake/exercise/sum/SumTest.java", """
+                package fake.exercise.sum;
+
+                import asyncjava.testkit.Exercise;
+                import org.junit.jupiter.api.Order;
+                import org.junit.jupiter.api.Test;
+
+                @Exercise
+                class SumTest {
+                    @Test
+                    @Order(1)
+                    void zeroIsNeutral() {
+                        check(1, Sum.of(1, 0));
+                    }
+
+                    @Test
+                    @Order(2)
+                    void oneAndOneAreTwo() {
+                        check(2, Sum.of(1, 1));
+                    }
+
+                    private static void check(int expected, int seen) {
+                        if (expected != seen) {
+                            throw new AssertionError("Expected " + expected + ",\\nbut saw " + seen + ".");
+                        }
+                    }
+                }
+                """);
+        answer("exercise", STUB);
+        answer("solution", RIGHT);
+        for (String name : new String[] {"left", "middle", "other"}) {
+            answer("right/sum/" + name, RIGHT);
+        }
+        for (String name : new String[] {"v", "w", "x", "y", "z"}) {
+            wrong(name, "a", "oneAndOneAreTwo", "Expected 2, but saw 1.");
+        }
+    }
+
+    /// @param folder below `src`
+    void answer(String folder, String expression) throws IOException {
+        write("src/" + folder + "/java/fake/exercise/sum/Sum.java", """
+                package fake.exercise.sum;
+
+                class Sum {
+                    static int of(int a, int b) {
+                        return %s;
+                    }
+
+                    static int missing() {
+                        throw new UnsupportedOperationException("exercise 1.1 is not done yet");
+                    }
+
+                    static int exit() {
+                        System.exit(7);
+                        return 0;
+                    }
+                }
+                """.formatted(expression));
+    }
+
+    void wrong(String name, String expression, String test, String says) throws IOException {
+        answer("wrong/sum/" + name, expression);
+        write("src/wrong/sum/" + name + "/rejected.yaml", """
+                mistake: Adds nothing.
+                style: plain
+                test: %s
+                says: ["%s"]
+                """.formatted(test, says));
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = project.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}

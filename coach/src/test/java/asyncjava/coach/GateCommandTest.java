@@ -1,0 +1,64 @@
+package asyncjava.coach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class GateCommandTest {
+
+    @TempDir
+    private Path root;
+
+    private FakeCurriculum fake;
+    private FakeExercise exercise;
+
+    @BeforeEach
+    void anExercise() throws IOException {
+        fake = new FakeCurriculum(root).with("01-task-runner", Witness.class.getName());
+        exercise = new FakeExercise(root);
+    }
+
+    @Test
+    void testsThatTellRightFromWrongHaveNoHole() {
+        assertThat(fake.learn("gate", "sum")).isZero();
+
+        assertThat(fake.out().lines())
+                .contains("  ok    stub", "  ok    solution", "  ok    right left", "  ok    wrong v (plain)")
+                .endsWith("10 answers, 0 holes");
+    }
+
+    /// All in one run, since each answer costs a JVM.
+    @Test
+    void eachVerdictThatIsNotAsItShouldBeIsAHole() throws IOException {
+        exercise.answer("exercise", FakeExercise.RIGHT);
+        exercise.answer("solution", "b");
+        exercise.answer("right/sum/left", "c");
+        exercise.wrong("v", FakeExercise.RIGHT, "zeroIsNeutral", "Expected");
+        exercise.wrong("w", "0", "oneAndOneAreTwo", "Expected");
+        exercise.wrong("x", "a", "oneAndOneAreTwo", "Add the other number");
+        exercise.wrong("y", "exit()", "zeroIsNeutral", "Expected");
+
+        assertThat(fake.learn("gate", "1.1")).isEqualTo(1);
+
+        assertThat(fake.out().lines())
+                .containsSubsequence("  HOLE  stub", "        passes")
+                .containsSubsequence("  HOLE  solution", "        fails in zeroIsNeutral:")
+                .containsSubsequence("  HOLE  right left", "        does not compile:")
+                .containsSubsequence("  HOLE  wrong v (plain)", "        expected to fail in zeroIsNeutral, but passes")
+                .containsSubsequence(
+                        "  HOLE  wrong w (plain)",
+                        "        expected to fail in oneAndOneAreTwo, but fails in zeroIsNeutral:")
+                .containsSubsequence("  HOLE  wrong x (plain)", "        does not say \"Add the other number\":")
+                .containsSubsequence(
+                        "  HOLE  wrong y (plain)",
+                        "        expected to fail in zeroIsNeutral, but The tests' JVM ended with status 7.")
+                .contains("  ok    wrong z (plain)")
+                .endsWith("10 answers, 7 holes");
+    }
+}
