@@ -9,6 +9,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -36,6 +37,7 @@ public final class Learn {
                 .addSubcommand(new CheckCommand(curriculum, out))
                 .addSubcommand(new TestCommand(curriculum, out))
                 .addSubcommand(new GateCommand(curriculum, out))
+                .addSubcommand(new PicturesCommand(curriculum, out))
                 .addSubcommand(help)
                 .setCommandName(curriculum.called())
                 .setExpandAtFiles(false) // words that start with @ are for the project that is run
@@ -95,7 +97,11 @@ public final class Learn {
         if (curriculum.find(word).isPresent()) {
             return "No command \"%s\". To run that project: %s run %1$s".formatted(word, learn);
         }
-        List<String> commands = List.copyOf(commandLine.getSubcommands().keySet());
+        List<String> commands = commandLine.getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(known -> !known.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .toList();
         return "No command \"%s\". %s".formatted(word, Nearest.to(word, commands, List::of));
     }
 

@@ -23,7 +23,7 @@ final class Nearest {
     /// @param names what each of them may be called, the name to show first
     static <T> String to(String typed, List<T> known, Function<T, List<String>> names) {
         ToDoubleFunction<T> similarity = one -> names.apply(one).stream()
-                .mapToDouble(name -> similarity(typed.toLowerCase(Locale.ROOT), name))
+                .mapToDouble(name -> similarity(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)))
                 .max()
                 .orElse(0);
         List<T> near = known.stream()

@@ -57,7 +57,8 @@ public final class Child implements AutoCloseable {
         return running.getFirst().waitFor(atMost);
     }
 
-    BufferedReader output() {
+    /// What it prints, unless that goes elsewhere.
+    public BufferedReader output() {
         return running.getFirst().inputReader();
     }
 
