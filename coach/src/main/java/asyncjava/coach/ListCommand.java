@@ -3,6 +3,7 @@ package asyncjava.coach;
 import asyncjava.coach.boot.ModuleFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -25,6 +26,13 @@ final class ListCommand implements Callable<Integer> {
             out.println("   " + project.about());
             out.println("   "
                     + (project.hasMain() ? curriculum.called() + " run " + project.number() : "Nothing to run yet."));
+            List<Exercise> exercises = Exercise.of(folder.dir());
+            if (!exercises.isEmpty()) {
+                String first = exercises.getFirst().id();
+                out.printf(
+                        "   Exercises %s to %s: %s check %1$s%n",
+                        first, exercises.getLast().id(), curriculum.called());
+            }
         }
         return 0;
     }

@@ -64,6 +64,8 @@ final class TourCommand implements Callable<Integer> {
             }
             suggest("run " + first.number() + " --help", "what project " + first.number() + " can be told");
         }
+        suggest("concept", "one idea in one small program: the list of them");
+        suggest("check", "the exercises; each is then tested by its number");
         suggest("test", "build everything and run the tests");
         suggest("list", "the projects");
         suggest("help", "all commands");

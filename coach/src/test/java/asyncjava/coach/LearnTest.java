@@ -131,6 +131,15 @@ class LearnTest {
                         "   Nothing to run yet.");
     }
 
+    @Test
+    void theListNamesTheExercisesThereAre() throws IOException {
+        var _ = new FakeExercise(root);
+
+        assertThat(fake.learn("list")).isZero();
+
+        assertThat(fake.out().lines()).contains("   Exercises 1.1 to 1.2: ./learn check 1.1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"help", "--help", "-h"})
     void theHelpNamesTheCommands(String word) {
