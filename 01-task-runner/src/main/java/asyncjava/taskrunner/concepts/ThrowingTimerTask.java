@@ -3,6 +3,7 @@ package asyncjava.taskrunner.concepts;
 import asyncjava.common.timeline.Outcome;
 import asyncjava.common.timeline.Timeline;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,8 +38,7 @@ final class ThrowingTimerTask {
             Future<?> series = everyUntilItThrows(PERIOD, sensor(silent), timer);
             Thread.sleep(SHOWN);
             Show.timeline("The mistake, a task that throws: it is never run again", silent);
-            IO.println("Nobody was told. Only the future knows: "
-                    + series.exceptionNow().getMessage() + ".\n");
+            IO.println("Nobody was told. Only the future knows: " + whyItEnded(series) + ".\n");
         }
 
         Timeline reported = Timeline.start();
@@ -66,6 +66,14 @@ final class ThrowingTimerTask {
             }
         };
         return timer.scheduleAtFixedRate(guarded, 0, period.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static String whyItEnded(Future<?> series) throws InterruptedException {
+        try {
+            return "it ended with " + series.get();
+        } catch (ExecutionException e) {
+            return String.valueOf(e.getCause());
+        }
     }
 
     private static Runnable clock(Timeline timeline) {
