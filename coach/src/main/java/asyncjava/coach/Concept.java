@@ -21,11 +21,11 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /// A row of the table in `docs/asyncio-to-java.md`, which is where the concepts are written down: a number, asyncio's
-/// words, Java's words, a link to the sample.
+/// words, Java's words, links to the samples.
 ///
-/// @param names what a person may call it, asyncio's words first
-/// @param sample the source file of its sample
-record Concept(int number, String asyncio, String java, List<String> names, Path sample) {
+/// @param words what a person may call it, asyncio's words first
+/// @param samples source files; the first is what the words stand for, the others go by the names of their classes
+record Concept(int number, String asyncio, String java, List<String> words, List<Path> samples) {
 
     private static final Path TABLE = Path.of("docs", "asyncio-to-java.md");
 
@@ -60,27 +60,44 @@ record Concept(int number, String asyncio, String java, List<String> names, Path
         if (cells.size() < 4 || !text(cells.getFirst()).matches("\\d+")) {
             return Optional.empty();
         }
-        Path sample = document.resolveSibling(firstLink(cells.get(3))).normalize();
-        List<String> names = new ArrayList<>(code(cells.get(1)));
-        names.addAll(code(cells.get(2)));
-        names.add(className(sample));
-        names.add(text(cells.getFirst()));
+        List<Path> samples = links(cells.get(3)).stream()
+                .map(link -> document.resolveSibling(link).normalize())
+                .toList();
+        List<String> words = new ArrayList<>(code(cells.get(1)));
+        words.addAll(code(cells.get(2)));
+        words.add(text(cells.getFirst()));
         return Optional.of(new Concept(
-                Integer.parseInt(text(cells.getFirst())), text(cells.get(1)), text(cells.get(2)), names, sample));
+                Integer.parseInt(text(cells.getFirst())), text(cells.get(1)), text(cells.get(2)), words, samples));
+    }
+
+    /// All that a person may call it.
+    List<String> names() {
+        List<String> names = new ArrayList<>(words);
+        samples.forEach(sample -> names.add(className(sample)));
+        return names;
     }
 
     /// Whether a person who types this means this concept.
     boolean answersTo(String typed) {
-        return names.stream().anyMatch(name -> plain(name).equals(plain(typed)));
+        return names().stream().anyMatch(name -> plain(name).equals(plain(typed)));
     }
 
-    /// The project that the sample is part of.
+    /// Which of its samples a person means who types this.
+    Path sample(String typed) {
+        return samples.stream()
+                .filter(sample -> plain(className(sample)).equals(plain(typed)))
+                .findFirst()
+                .orElse(samples.getFirst());
+    }
+
+    /// The project that its samples are part of.
     ModuleFolder project(Path root) {
-        return new ModuleFolder(root, root.relativize(sample).getName(0).toString());
+        return new ModuleFolder(
+                root, root.relativize(samples.getFirst()).getName(0).toString());
     }
 
-    /// The sample's class, with its package.
-    String main(Path root) {
+    /// A sample's class, with its package.
+    String main(Path root, Path sample) {
         Path source = project(root).dir().resolve("src/main/java");
         String path = source.relativize(sample).toString();
         return path.substring(0, path.length() - ".java".length()).replaceAll("[/\\\\]", ".");
@@ -91,7 +108,7 @@ record Concept(int number, String asyncio, String java, List<String> names, Path
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceFirst("^asyncio\\.", "").replaceFirst("\\(\\)$", "");
+        return name.toLowerCase(Locale.ROOT).replaceFirst("^asyncio\\.", "").replaceAll("\\(\\)$|[-_ ]", "");
     }
 
     private static String text(Node cell) {
@@ -121,7 +138,7 @@ record Concept(int number, String asyncio, String java, List<String> names, Path
         return found;
     }
 
-    private static String firstLink(Node cell) {
+    private static List<String> links(Node cell) {
         List<String> found = new ArrayList<>();
         cell.accept(new AbstractVisitor() {
             @Override
@@ -129,6 +146,6 @@ record Concept(int number, String asyncio, String java, List<String> names, Path
                 found.add(link.getDestination());
             }
         });
-        return found.getFirst();
+        return found;
     }
 }

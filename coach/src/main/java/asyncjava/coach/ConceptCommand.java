@@ -41,7 +41,8 @@ final class ConceptCommand implements Callable<Integer> {
                 project = next;
                 out.println(Style.bold(project));
             }
-            out.printf("  %2d  %-26s %s%n", concept.number(), Concept.className(concept.sample()), concept.asyncio());
+            out.printf("  %2d  %s%n", concept.number(), concept.asyncio());
+            out.println("      " + classNames(concept));
         }
         out.println("Run one by its number, its name, or any word for it: " + curriculum.called() + " concept gather");
         return 0;
@@ -59,7 +60,7 @@ final class ConceptCommand implements Callable<Integer> {
                     .formatted(
                             typed,
                             meant.stream()
-                                    .map(concept -> concept.number() + " " + Concept.className(concept.sample()))
+                                    .map(concept -> concept.number() + " " + classNames(concept))
                                     .collect(Collectors.joining(", "))));
         }
         return meant.getFirst();
@@ -68,11 +69,16 @@ final class ConceptCommand implements Callable<Integer> {
     private int run(Concept concept) throws IOException, InterruptedException, BuildFailed {
         Path root = curriculum.root();
         Project project = curriculum.built(concept.project(root));
-        out.println(Style.bold("%d %s".formatted(concept.number(), Concept.className(concept.sample()))));
+        Path sample = concept.sample(typed);
+        out.println(Style.bold(concept.number() + " " + Concept.className(sample)));
         out.println("asyncio: " + concept.asyncio());
         out.println("Java:    " + concept.java());
-        out.println("Read:    " + root.relativize(concept.sample()));
+        out.println("Read:    " + root.relativize(sample));
         out.println();
-        return project.run(concept.main(root), curriculum.called() + " concept " + typed, List.of());
+        return project.run(concept.main(root, sample), curriculum.called() + " concept " + typed, List.of());
+    }
+
+    private static String classNames(Concept concept) {
+        return concept.samples().stream().map(Concept::className).collect(Collectors.joining(", "));
     }
 }

@@ -31,7 +31,7 @@ final class ConceptCommandTest {
                 | # | asyncio | Java | Sample | The trap |
                 |---|---|---|---|---|
                 | 4 | `asyncio.run()` | `main` and a block | [Lost](../01-task-runner/src/main/java/no/such/Lost.java) | |
-                | 7 | `gather` (in order) | `invokeAll`, `join` | [Saying](%s) and [more](x/More.java) | Laziness. |
+                | 7 | `gather` (in order) | `invokeAll`, `join` | [Saying](%1$s), [Witness](%1$s/../Witness.java) | Laziness. |
                 | 18 | `as_completed` | `join` | [Late](../02-parallel-requests/src/main/java/late/Late.java) | |
                 """.formatted(
                         "../01-task-runner/src/main/java/asyncjava/coach/Saying.java"));
@@ -44,14 +44,18 @@ final class ConceptCommandTest {
         assertThat(fake.out().lines().map(String::strip))
                 .startsWith(
                         "01-task-runner",
-                        "4  Lost                       asyncio.run()",
-                        "7  Saying                     gather (in order)",
+                        "4  asyncio.run()",
+                        "Lost",
+                        "7  gather (in order)",
+                        "Saying, Witness",
                         "02-parallel-requests",
-                        "18  Late                       as_completed");
+                        "18  as_completed",
+                        "Late");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7", "gather", "asyncio.gather", "Gather()", "invokeAll", "invokeall", "Saying"})
+    @ValueSource(
+            strings = {"7", "gather", "asyncio.gather", "Gather()", "invokeAll", "invokeall", "invoke-all", "Saying"})
     void oneRunsByAnyOfItsNames(String name) {
         assertThat(fake.learn("concept", name)).isEqualTo(Saying.STATUS);
 
@@ -60,8 +64,15 @@ final class ConceptCommandTest {
                 .contains("Read:    01-task-runner/src/main/java/asyncjava/coach/Saying.java");
     }
 
+    @Test
+    void anotherSampleOfTheSameConceptRunsByItsClass() {
+        assertThat(fake.learn("concept", "witness")).isEqualTo(Witness.WITHOUT_WORDS);
+
+        assertThat(fake.out()).contains("7 Witness");
+    }
+
     @ParameterizedTest
-    @CsvSource({"gathr, gather", "invoke_all, gather", "complete, as_completed", "lst, asyncio.run()"})
+    @CsvSource({"gathr, gather", "invoke_al, gather", "complete, as_completed", "lst, asyncio.run()"})
     void anUnknownNameIsAnsweredWithTheNearest(String typed, String nearest) {
         assertThat(fake.learn("concept", typed)).isEqualTo(2);
 
@@ -76,7 +87,7 @@ final class ConceptCommandTest {
         assertThat(fake.learn("concept", "join")).isEqualTo(2);
 
         assertThat(fake.err())
-                .contains("\"join\" is in several: 7 Saying, 18 Late.")
+                .contains("\"join\" is in several: 7 Saying, Witness, 18 Late.")
                 .hasLineCount(1);
     }
 }

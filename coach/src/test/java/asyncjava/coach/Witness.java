@@ -10,11 +10,13 @@ import java.util.List;
 /// Without words it fails.
 final class Witness {
 
+    static final int WITHOUT_WORDS = 3;
+
     private Witness() {}
 
     public static void main(String[] args) throws IOException {
         if (args.length == 0) {
-            System.exit(3);
+            System.exit(WITHOUT_WORDS);
         }
         Path report = Path.of(args[0]);
         Files.write(
