@@ -71,7 +71,7 @@ final class Gather {
     }
 
     // A Supplier may not throw checked exceptions; this is the wrapper that CompletableFuture itself uses.
-    private static String answerOf(Callable<String> call) {
+    static String answerOf(Callable<String> call) {
         try {
             return call.call();
         } catch (Exception e) {
