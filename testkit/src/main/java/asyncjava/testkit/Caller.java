@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Calls the code under test on a thread of its own, so that the test's thread is free to open gates, to move time
 /// or to interrupt the call.
@@ -47,12 +48,17 @@ public final class Caller<T> implements AutoCloseable {
 
     /// The same, with a sentence on what it usually means when the call does not return.
     public T result(String whenItHangs) throws InterruptedException {
+        return result(whenItHangs, "");
+    }
+
+    /// The same, with a sentence on what it usually means when the call throws.
+    public T result(String whenItHangs, String whenItThrows) throws InterruptedException {
         try {
             return end("return", whenItHangs);
         } catch (ExecutionException e) {
             throw new AssertionError(
-                    "Expected the call to return, but it threw:\n  %s\n%s"
-                            .formatted(causeOf(e), places(causeOf(e).getStackTrace()))
+                    "Expected the call to return, but it threw:\n  %s\n%s%s"
+                            .formatted(causeOf(e), origin(causeOf(e)), whenItThrows)
                             .stripTrailing(),
                     causeOf(e));
         }
@@ -67,8 +73,15 @@ public final class Caller<T> implements AutoCloseable {
 
     /// The same, with a sentence on what it usually means when the call does not end.
     public Throwable failure(String whenItHangs) throws InterruptedException {
+        return failure(whenItHangs, "");
+    }
+
+    /// The same, with a sentence on what it usually means when the call returns.
+    public Throwable failure(String whenItHangs, String whenItReturns) throws InterruptedException {
         try {
-            throw new AssertionError("Expected the call to throw, but it returned: " + end("throw", whenItHangs));
+            throw new AssertionError("Expected the call to throw, but it returned: %s\n%s"
+                    .formatted(end("throw", whenItHangs), whenItReturns)
+                    .stripTrailing());
         } catch (ExecutionException e) {
             return causeOf(e);
         }
@@ -107,6 +120,15 @@ public final class Caller<T> implements AutoCloseable {
                     %s%s""".formatted(expected, patience.inWords(), places(thread.getStackTrace()), whenItHangs);
             throw new AssertionError(message.stripTrailing(), e);
         }
+    }
+
+    /// Where the code under test threw it, or, where a library did on its behalf, the nearest of its causes.
+    private static String origin(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(each -> places(each.getStackTrace()))
+                .filter(places -> !places.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /// The lines of the code under test, without those of the libraries that wait on its behalf.

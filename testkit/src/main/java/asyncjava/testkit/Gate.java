@@ -114,8 +114,15 @@ public final class Gate {
         await(() -> inside.size() >= atLeast, () ->
                 """
                 Expected %d to be under way at once, but after %s it was %d (%d had begun, at most %d at once; %d cancelled).
-                Code that waits for one piece of work before it begins the next never has two under way: begin them all \
-                first, then wait.""".formatted(atLeast, patience.inWords(), inside.size(), entered, peak, cancelled));
+                %s""".formatted(atLeast, patience.inWords(), inside.size(), entered, peak, cancelled, whyTooFew()));
+    }
+
+    private String whyTooFew() {
+        return peak < 2 ? """
+                Code that waits for one piece of work before it begins the next never has two under way:
+                begin them all first, then wait.""" : """
+                Something holds the others back: a limit, a lock held while waiting, or a pool with too few threads,
+                as the common pool has for work that waits.""";
     }
 
     /// Blocks the test until nobody is inside.
@@ -124,7 +131,8 @@ public final class Gate {
     public void awaitEmpty() throws InterruptedException {
         await(inside::isEmpty, () -> """
                 Expected no work to be under way any more, but after %s it was %d (%d had begun; %d cancelled).
-                Work that nobody needs any more has to be cancelled: interrupt its thread, or dispose of its subscription.""".formatted(patience.inWords(), inside.size(), entered, cancelled));
+                Work that nobody needs any more has to be cancelled: interrupt its thread, or dispose of its
+                subscription.""".formatted(patience.inWords(), inside.size(), entered, cancelled));
     }
 
     /// How many are inside now.

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,36 @@ final class CallerTest {
     }
 
     @Test
+    void whatALibraryThrewIsToldByTheLineInItsCause() {
+        Caller<String> caller =
+                Caller.of(() -> CompletableFuture.supplyAsync(Hanging::fail).join());
+
+        assertThatThrownBy(caller::result)
+                .isInstanceOf(AssertionError.class)
+                .message()
+                .containsPattern("""
+                        ^Expected the call to return, but it threw:
+                          java\\.util\\.concurrent\\.CompletionException: java\\.lang\\.IllegalStateException: broken
+                          at Hanging\\.fail \\(CallerTest\\.java:\\d+\\)$""");
+    }
+
+    @Test
+    void whatItUsuallyMeansComesLast() {
+        Caller<String> throwing = Caller.of(() -> {
+            throw failure;
+        });
+
+        assertThatThrownBy(() -> throwing.result("", "Catch it."))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith(
+                        "Expected the call to return, but it threw:\n  java.io.IOException: unreachable")
+                .hasMessageEndingWith("\nCatch it.");
+        assertThatThrownBy(() -> Caller.of(() -> "tea").failure("", "Throw it on."))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("Expected the call to throw, but it returned: tea\nThrow it on.");
+    }
+
+    @Test
     void aCallThatHangsIsToldWhereItWaits() throws InterruptedException {
         Hanging hanging = new Hanging();
         Caller<String> caller = new Caller<>(hanging::forEver, SHORT);
@@ -82,6 +113,10 @@ final class CallerTest {
 final class Hanging {
 
     final CountDownLatch begun = new CountDownLatch(1);
+
+    static String fail() {
+        throw new IllegalStateException("broken");
+    }
 
     String forEver() throws InterruptedException {
         begun.countDown();
