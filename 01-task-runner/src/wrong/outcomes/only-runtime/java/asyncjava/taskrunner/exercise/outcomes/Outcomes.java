@@ -1,0 +1,32 @@
+package asyncjava.taskrunner.exercise.outcomes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+public final class Outcomes {
+
+    private Outcomes() {}
+
+    public static List<Outcome> callAll(List<Callable<String>> calls) throws InterruptedException {
+        Outcome[] outcomes = new Outcome[calls.size()];
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            int place = i;
+            threads.add(Thread.ofVirtual().start(() -> {
+                try {
+                    outcomes[place] = new Outcome.Answer(calls.get(place).call());
+                } catch (RuntimeException e) {
+                    outcomes[place] = new Outcome.Failure(e);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return Arrays.asList(outcomes);
+    }
+}

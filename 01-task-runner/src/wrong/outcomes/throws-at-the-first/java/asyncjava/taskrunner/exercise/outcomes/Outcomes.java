@@ -1,0 +1,23 @@
+package asyncjava.taskrunner.exercise.outcomes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+public final class Outcomes {
+
+    private Outcomes() {}
+
+    public static List<Outcome> callAll(List<Callable<String>> calls) throws InterruptedException, ExecutionException {
+        List<Outcome> outcomes = new ArrayList<>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> done : executor.invokeAll(calls)) {
+                outcomes.add(new Outcome.Answer(done.get()));
+            }
+        }
+        return outcomes;
+    }
+}
