@@ -39,13 +39,20 @@ record Judge(Project project, Duration patience, Redirect output) {
 
     /// @param sources a source folder that holds the exercise's class
     Verdict judge(Exercise exercise, Path sources) throws IOException, InterruptedException {
+        return judge(exercise, sources, 1).getFirst();
+    }
+
+    /// Runs the tests so many times, one after another in the same JVM.
+    ///
+    /// @return a verdict for each run; one alone where it does not compile, fewer where the JVM ended early
+    List<Verdict> judge(Exercise exercise, Path sources, int times) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("exercise");
         try {
             Path classes = Files.createDirectory(work.resolve("classes"));
             List<String> errors = compile(exercise, sources, classes);
             return errors.isEmpty()
-                    ? test(exercise, classes, Files.createDirectory(work.resolve("results")))
-                    : new DoesNotCompile(errors);
+                    ? test(exercise, classes, Files.createDirectory(work.resolve("results")), times)
+                    : List.of(new DoesNotCompile(errors));
         } finally {
             delete(work);
         }
@@ -92,24 +99,35 @@ record Judge(Project project, Duration patience, Redirect output) {
                         error.getMessage(Locale.ENGLISH).replace("\n", "\n  "));
     }
 
-    private Tested test(Exercise exercise, Path classes, Path results) throws IOException, InterruptedException {
+    private List<Verdict> test(Exercise exercise, Path classes, Path results, int times)
+            throws IOException, InterruptedException {
         List<String> java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         java.addAll(project.flags());
         java.addAll(List.of(CORES, "-Dasyncjava.patience=" + patience));
         java.addAll(List.of("-cp", classes + File.pathSeparator + classpath()));
-        java.addAll(List.of("asyncjava.testkit.ExerciseRun", exercise.testClass(), results.toString()));
+        java.addAll(List.of(
+                "asyncjava.testkit.ExerciseRun", exercise.testClass(), results.toString(), String.valueOf(times)));
+        Optional<String> brokenOff;
         try (Child child =
                 Child.start(new ProcessBuilder(java).redirectOutput(output).redirectError(output))) {
-            boolean ended = child.waitFor(AT_MOST);
-            return new Tested(
-                    read(results),
-                    !ended
-                            ? Optional.of("The tests had not ended after %d minutes.".formatted(AT_MOST.toMinutes()))
-                            : child.waitFor() == 0
-                                    ? Optional.empty()
-                                    : Optional.of("The tests' JVM ended with status %d.".formatted(child.waitFor())));
+            brokenOff = whyBrokenOff(child, AT_MOST.multipliedBy(times));
         }
+        List<Path> runs = sorted(results);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Path run : runs) {
+            boolean last = run.equals(runs.getLast());
+            verdicts.add(new Tested(read(run), last ? brokenOff : Optional.empty()));
+        }
+        return runs.isEmpty() ? List.of(new Tested(List.of(), brokenOff)) : verdicts;
+    }
+
+    private static Optional<String> whyBrokenOff(Child tests, Duration atMost) throws InterruptedException {
+        if (!tests.waitFor(atMost)) {
+            return Optional.of("The tests had not ended after %d minutes.".formatted(atMost.toMinutes()));
+        }
+        int status = tests.waitFor();
+        return status == 0 ? Optional.empty() : Optional.of("The tests' JVM ended with status %d.".formatted(status));
     }
 
     private String classpath() throws IOException {
@@ -118,16 +136,20 @@ record Judge(Project project, Duration patience, Redirect output) {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static List<TestResult> read(Path results) throws IOException {
+    private static List<TestResult> read(Path run) throws IOException {
         List<TestResult> tests = new ArrayList<>();
-        try (Stream<Path> files = Files.list(results)) {
-            for (Path file : files.sorted().toList()) {
-                String[] text = Files.readString(file).split("\n", 2);
-                String name = file.getFileName().toString().replaceFirst("^\\d+ ", "");
-                tests.add(new TestResult(name, TestResult.Outcome.valueOf(text[0]), text[1]));
-            }
+        for (Path file : sorted(run)) {
+            String[] text = Files.readString(file).split("\n", 2);
+            String name = file.getFileName().toString().replaceFirst("^\\d+ ", "");
+            tests.add(new TestResult(name, TestResult.Outcome.valueOf(text[0]), text[1]));
         }
         return tests;
+    }
+
+    private static List<Path> sorted(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
     }
 
     private static List<Path> javaFiles(Path folder) throws IOException {

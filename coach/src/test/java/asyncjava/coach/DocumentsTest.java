@@ -21,6 +21,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +79,25 @@ final class DocumentsTest {
         assertThat(broken).as("links of %s that lead nowhere", document).isEmpty();
     }
 
+    @Test
+    void everyConceptSampleIsInTheTable() throws IOException {
+        String table = read(ROOT.resolve("docs/asyncio-to-java.md"));
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            List<String> missing = files.filter(
+                            file -> file.toString().matches(".*src.main.*concepts.[A-Za-z]+\\.java"))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> read(file).contains("static void main()"))
+                    .map(file ->
+                            "(../%s)".formatted(ROOT.relativize(file).toString().replace('\\', '/')))
+                    .filter(link -> !table.contains(link))
+                    .toList();
+
+            assertThat(missing)
+                    .as("concept samples that the table does not link")
+                    .isEmpty();
+        }
+    }
+
     private static List<String> quoteErrors(Path document, FencedCodeBlock block) {
         Matcher quote = QUOTE.matcher(block.getPrevious() instanceof HtmlBlock html ? html.getLiteral() : "");
         if (!quote.matches()) {
@@ -87,8 +107,8 @@ final class DocumentsTest {
         String text = read(source);
         // A document may leave away the indentation of a block as a whole.
         return Stream.of(0, 4, 8, 12, 16, 20)
-                        .anyMatch(columns -> text.contains(
-                                block.getLiteral().indent(columns).strip()))
+                        .anyMatch(columns ->
+                                text.contains(block.getLiteral().indent(columns).strip()))
                 ? List.of()
                 : List.of("not in %s:\n%s".formatted(source, block.getLiteral()));
     }

@@ -80,6 +80,8 @@ final class FakeExercise {
                 package fake.exercise.sum;
 
                 class Sum {
+                    static int calls;
+
                     static int of(int a, int b) {
                         return %s;
                     }

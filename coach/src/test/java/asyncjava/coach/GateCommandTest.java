@@ -61,4 +61,23 @@ final class GateCommandTest {
                 .contains("  ok    wrong z (plain)")
                 .endsWith("10 answers, 7 holes");
     }
+
+    /// Its class counts its calls, two in each run.
+    @Test
+    void anAnswerWhoseVerdictChangesIsAHole() throws IOException {
+        exercise.answer("right/sum/left", "++calls > 2 ? b : a + b");
+
+        assertThat(fake.learn("gate", "1.1", "--repeat", "2", "--jobs", "3")).isEqualTo(1);
+
+        assertThat(fake.out().lines())
+                .containsSubsequence("  HOLE  right left", "        run 2 of 2 fails in zeroIsNeutral:")
+                .endsWith("10 answers, each judged 2 times, 1 holes");
+    }
+
+    @Test
+    void noTimesIsNoProof() {
+        assertThat(fake.learn("gate", "--repeat", "0")).isEqualTo(2);
+
+        assertThat(fake.err()).contains("--repeat: got 0; accepted: a whole number from 1");
+    }
 }

@@ -32,14 +32,19 @@ public final class ExerciseRun implements TestExecutionListener {
 
     /// Runs the tests, then ends the JVM with status 0 whatever became of them.
     ///
-    /// @param args the name of the test class, and a folder for the results
-    public static void main(String[] args) {
-        LauncherFactory.create()
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(DiscoverySelectors.selectClass(args[0]))
-                                .build(),
-                        new ExerciseRun(Path.of(args[1])));
+    /// @param args the name of the test class, a folder for the results, and how many times to run them;
+    ///     each run has a folder of its own in there, and their names sort in the order of the runs
+    public static void main(String[] args) throws IOException {
+        int times = Integer.parseInt(args[2]);
+        for (int run = 1; run <= times; run++) {
+            Path results = Files.createDirectory(Path.of(args[1], "%06d".formatted(run)));
+            LauncherFactory.create()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(DiscoverySelectors.selectClass(args[0]))
+                                    .build(),
+                            new ExerciseRun(results));
+        }
         // Threads that wrong code left behind must not keep this JVM alive.
         System.exit(0);
     }
