@@ -83,7 +83,7 @@ final class LeftoverThreads implements BeforeEachCallback, AfterEachCallback {
         return threads;
     }
 
-    private static String dump() {
+    static String dump() {
         try {
             Path folder = Files.createTempDirectory("threads");
             Path file = folder.resolve("dump");

@@ -182,6 +182,10 @@ public final class VirtualTime implements AutoCloseable {
         return agenda.sleepers();
     }
 
+    boolean isSomethingDue() {
+        return agenda.untilNext().filter(left -> !left.isPositive()).isPresent();
+    }
+
     /// How much time has passed since the start.
     public Duration elapsed() {
         return Duration.ofNanos(agenda.now());

@@ -1,0 +1,58 @@
+package asyncjava.testkit;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The threads that come to work while a test runs, virtual ones too: whether they are all at rest, so
+/// that what has not happened by now does not happen by itself.
+///
+/// A thread is at rest when it waits or has ended. Those that ran already when the watch began do not
+/// count, nor do those of the JVM itself.
+final class OtherThreads {
+
+    private static final Set<String> GROUPS_OF_THE_JVM = Set.of("system", "InnocuousThreadGroup", "CarrierThreads");
+    private static final Pattern VIRTUAL_AT_WORK =
+            Pattern.compile("^#(\\d+) \".*\" virtual (?!WAITING|TIMED_WAITING|TERMINATED)", Pattern.MULTILINE);
+
+    private final Set<Long> atWorkBefore;
+
+    private OtherThreads(Set<Long> atWorkBefore) {
+        this.atWorkBefore = atWorkBefore;
+    }
+
+    static OtherThreads watch() {
+        return new OtherThreads(atWork());
+    }
+
+    /// A look at one after another: whoever was handed work by a thread that was looked at later may be
+    /// overlooked, and a platform thread that was told to go on but has not come to it yet. To be sure,
+    /// look again a little later.
+    boolean areAtRest() {
+        return atWorkBefore.containsAll(atWork());
+    }
+
+    private static Set<Long> atWork() {
+        Set<Long> found = new HashSet<>();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            ThreadGroup group = thread.getThreadGroup();
+            if (group != null && !GROUPS_OF_THE_JVM.contains(group.getName()) && isAtWork(thread)) {
+                found.add(thread.threadId());
+            }
+        }
+        // A thread's own look at itself says nothing of the others.
+        found.remove(Thread.currentThread().threadId());
+        VIRTUAL_AT_WORK
+                .matcher(LeftoverThreads.dump())
+                .results()
+                .forEach(thread -> found.add(Long.valueOf(thread.group(1))));
+        return found;
+    }
+
+    private static boolean isAtWork(Thread thread) {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING, TERMINATED -> false;
+            case NEW, RUNNABLE, BLOCKED -> true;
+        };
+    }
+}
