@@ -112,13 +112,19 @@ public final class Caller<T> implements AutoCloseable {
     }
 
     private T end(String expected, String whenItHangs) throws InterruptedException, ExecutionException {
-        try {
-            return call.get(patience.limit().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            String message = """
-                    Expected the call to %s, but after %s it still waits here:
-                    %s%s""".formatted(expected, patience.inWords(), places(thread.getStackTrace()), whenItHangs);
-            throw new AssertionError(message.stripTrailing(), e);
+        Patience.Wait wait = patience.begin();
+        while (true) {
+            try {
+                return call.get(wait.nanosToNextLook(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (wait.isOver()) {
+                    String message =
+                            """
+                            Expected the call to %s, but after %s it still waits here:
+                            %s%s""".formatted(expected, patience.inWords(), places(thread.getStackTrace()), whenItHangs);
+                    throw new AssertionError(message.stripTrailing(), e);
+                }
+            }
         }
     }
 

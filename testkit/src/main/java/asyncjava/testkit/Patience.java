@@ -1,32 +1,88 @@
 package asyncjava.testkit;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// How long a test waits for what other threads are about to do.
 ///
-/// It is a net and no measurement: right code never comes near it on the busiest machine, and only a test that
-/// is going to fail waits it out. `-Dasyncjava.patience=PT5S` shortens it where many wrong answers are judged.
+/// It is a net and no measurement, and only a test that is going to fail waits it out. On a busy machine the
+/// limit is not enough to tell code that hangs from code that has not come to it yet, so that patience ends
+/// only when all other threads are at rest as well; or else, since a thread may spin for ever, a while later.
+/// `-Dasyncjava.patience=PT5S` shortens it where many wrong answers are judged.
 record Patience(Duration limit) {
 
     static final Patience DEFAULT = new Patience(Duration.parse(System.getProperty("asyncjava.patience", "PT10S")));
 
+    private static final OtherThreads OTHERS = OtherThreads.watch();
+    private static final long FOR_THREADS_AT_WORK = TimeUnit.SECONDS.toNanos(15);
+    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int LOOKS = 3;
+
     /// Waits on a condition, whose lock the caller holds, until something has become true.
     ///
-    /// @throws AssertionError when it has not within the limit; the message is made then
+    /// @throws AssertionError when patience ends before; the message is made then
     void await(Condition changed, BooleanSupplier reached, Supplier<String> message) throws InterruptedException {
-        long left = limit.toNanos();
+        Wait wait = begin();
         while (!reached.getAsBoolean()) {
-            if (left <= 0) {
+            if (wait.isOver()) {
                 throw new AssertionError(message.get());
             }
-            left = changed.awaitNanos(left);
+            // Gives up the lock meanwhile, so that nobody rests only because we hold it.
+            var _ = changed.awaitNanos(wait.nanosToNextLook());
         }
+    }
+
+    /// Looks again and again until something has become true.
+    ///
+    /// @return whether it has before patience ended
+    boolean becomesTrue(BooleanSupplier condition) throws InterruptedException {
+        Wait wait = begin();
+        while (!condition.getAsBoolean()) {
+            if (wait.isOver()) {
+                return false;
+            }
+            Thread.sleep(1);
+        }
+        return true;
+    }
+
+    Wait begin() {
+        return new Wait(limit.toNanos());
     }
 
     String inWords() {
         return InWords.of(limit);
+    }
+
+    /// One wait, for whoever wants to wait in a way of their own.
+    static final class Wait {
+
+        private final long began = System.nanoTime();
+        private final long limit;
+        private long lastLook = began;
+        private int looks;
+
+        private Wait(long limit) {
+            this.limit = limit;
+        }
+
+        /// Whether patience has ended: the limit is over, and a few looks in a row have found all other threads at
+        /// rest.
+        boolean isOver() {
+            long now = System.nanoTime();
+            if (now - began < limit || now - lastLook < BETWEEN_LOOKS) {
+                return false;
+            }
+            lastLook = now;
+            looks = OTHERS.areAtRest() ? looks + 1 : 0;
+            return looks >= LOOKS || now - began >= limit + FOR_THREADS_AT_WORK;
+        }
+
+        long nanosToNextLook() {
+            return Math.max(BETWEEN_LOOKS, limit - (System.nanoTime() - began));
+        }
     }
 }

@@ -8,8 +8,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 
@@ -120,25 +118,11 @@ public final class VirtualTime implements AutoCloseable {
     /// First it waits, in real time, until so many sleep at once. Where that does not happen within 10 seconds
     /// it goes on with those that do, and where nobody sleeps any more it returns: so that a timeline can show
     /// what code did that does not do as it should.
-    public void wakeSleepers(int together, BooleanSupplier enough) {
-        becomesTrue(() -> agenda.sleepers() >= together || enough.getAsBoolean());
-        while (becomesTrue(() -> agenda.sleepers() > 0 || enough.getAsBoolean()) && !enough.getAsBoolean()) {
+    public void wakeSleepers(int together, BooleanSupplier enough) throws InterruptedException {
+        patience.becomesTrue(() -> agenda.sleepers() >= together || enough.getAsBoolean());
+        while (patience.becomesTrue(() -> agenda.sleepers() > 0 || enough.getAsBoolean()) && !enough.getAsBoolean()) {
             agenda.untilNext().ifPresent(this::advance);
-            becomesTrue(agenda::isSettled);
-        }
-    }
-
-    private boolean becomesTrue(BooleanSupplier condition) {
-        try {
-            Awaitility.await()
-                    .pollInSameThread()
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(1))
-                    .atMost(patience.limit())
-                    .until(condition::getAsBoolean);
-            return true;
-        } catch (ConditionTimeoutException e) {
-            return false;
+            patience.becomesTrue(agenda::isSettled);
         }
     }
 

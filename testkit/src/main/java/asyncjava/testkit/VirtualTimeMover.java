@@ -3,8 +3,6 @@ package asyncjava.testkit;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /// Moves a [VirtualTime] on threads apart from the test's, for code under test of which nobody knows
@@ -42,9 +40,10 @@ public final class VirtualTimeMover {
         FutureTask<Void> step = new FutureTask<>(() -> time.advance(by), null);
         Thread thread = Thread.ofPlatform().name("timer").daemon().start(step);
         try {
-            step.get(patience.limit().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new AssertionError(whenItHangs, e);
+            if (!patience.becomesTrue(step::isDone)) {
+                throw new AssertionError(whenItHangs);
+            }
+            step.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("moving the time failed", e.getCause());
         } finally {
@@ -99,9 +98,9 @@ public final class VirtualTimeMover {
     }
 
     private boolean until(Step step) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.limit().toNanos();
+        Patience.Wait wait = patience.begin();
         boolean reached = step.reached();
-        while (!reached && deadline - System.nanoTime() > 0) {
+        while (!reached && !wait.isOver()) {
             reached = step.reached();
         }
         return reached;

@@ -296,7 +296,7 @@ final class VirtualTimeTest {
     }
 
     @Test
-    void whereNobodySleepsAnyMoreWakingEnds() {
+    void whereNobodySleepsAnyMoreWakingEnds() throws InterruptedException {
         try (VirtualTime impatient = new VirtualTime(new Patience(Duration.ofMillis(1)))) {
             impatient.wakeSleepers(1, () -> false);
 
