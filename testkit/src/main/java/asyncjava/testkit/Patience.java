@@ -12,14 +12,19 @@ import java.util.function.Supplier;
 /// limit is not enough to tell code that hangs from code that has not come to it yet, so that patience ends
 /// only when all other threads are at rest as well; or else, since a thread may spin for ever, a while later.
 /// `-Dasyncjava.patience=PT5S` shortens it where many wrong answers are judged.
-record Patience(Duration limit) {
+///
+/// @param longer how much longer it waits for threads that are at work
+record Patience(Duration limit, Duration longer) {
 
     static final Patience DEFAULT = new Patience(Duration.parse(System.getProperty("asyncjava.patience", "PT10S")));
 
     private static final OtherThreads OTHERS = OtherThreads.watch();
-    private static final long FOR_THREADS_AT_WORK = TimeUnit.SECONDS.toNanos(15);
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int LOOKS = 3;
+
+    Patience(Duration limit) {
+        this(limit, Duration.ofSeconds(15));
+    }
 
     /// Waits on a condition, whose lock the caller holds, until something has become true.
     ///
@@ -50,7 +55,7 @@ record Patience(Duration limit) {
     }
 
     Wait begin() {
-        return new Wait(limit.toNanos());
+        return new Wait(limit.toNanos(), limit.plus(longer).toNanos());
     }
 
     String inWords() {
@@ -62,11 +67,13 @@ record Patience(Duration limit) {
 
         private final long began = System.nanoTime();
         private final long limit;
+        private final long atMost;
         private long lastLook = began;
         private int looks;
 
-        private Wait(long limit) {
+        private Wait(long limit, long atMost) {
             this.limit = limit;
+            this.atMost = atMost;
         }
 
         /// Whether patience has ended: the limit is over, and a few looks in a row have found all other threads at
@@ -78,7 +85,7 @@ record Patience(Duration limit) {
             }
             lastLook = now;
             looks = OTHERS.areAtRest() ? looks + 1 : 0;
-            return looks >= LOOKS || now - began >= limit + FOR_THREADS_AT_WORK;
+            return looks >= LOOKS || now - began >= atMost;
         }
 
         long nanosToNextLook() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @LeavesNoThreadBehind
 final class VirtualTimeMoverTest {
 
-    private static final Patience SHORT = new Patience(Duration.ofMillis(50));
+    private static final Patience SHORT = new Patience(Duration.ofMillis(50), Duration.ofMillis(50));
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final VirtualTime time = VirtualTime.start();
