@@ -18,9 +18,8 @@ interface Task extends Callable<String> {
     @Override
     String call() throws Exception;
 
-    /// The same work without a thread that waits: emits one answer. Cancelling the subscription stops the work, and
-    /// what
-    /// it has to clean up is cleaned up when `cancel` returns.
+    /// The same work without a thread that waits: emits one answer. Cancelling the subscription stops the work,
+    /// and what it has to clean up is cleaned up when `cancel` returns.
     Mono<String> mono();
 
     /// The same task, its runs recorded.

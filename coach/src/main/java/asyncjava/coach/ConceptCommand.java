@@ -52,8 +52,12 @@ final class ConceptCommand implements Callable<Integer> {
         List<Concept> meant =
                 concepts.stream().filter(concept -> concept.answersTo(typed)).toList();
         if (meant.isEmpty()) {
+            List<String> names = concepts.stream()
+                    .flatMap(concept -> concept.names().stream())
+                    .distinct()
+                    .toList();
             throw new UsageError("No concept \"%s\". %s All of them: %s concept"
-                    .formatted(typed, Nearest.to(typed, concepts, Concept::names), curriculum.called()));
+                    .formatted(typed, Nearest.to(typed, names, List::of), curriculum.called()));
         }
         if (meant.size() > 1) {
             throw new UsageError("\"%s\" is in several: %s. Say which by its number."

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 record Proof(Project project, Exercise exercise, int times) {
 
     private static final Duration PATIENCE_WITH_RIGHT = Duration.ofSeconds(20);
-    private static final Duration PATIENCE_WITH_WRONG = Duration.ofSeconds(3);
+    private static final Duration PATIENCE_WITH_WRONG = Duration.ofSeconds(1);
     private static final int FEWEST_RIGHT = 3;
     private static final int FEWEST_WRONG = 5;
 

@@ -72,7 +72,7 @@ final class ConceptCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gathr, gather", "invoke_al, gather", "complete, as_completed", "lst, asyncio.run()"})
+    @CsvSource({"gathr, gather", "invoke_al, invokeAll", "complete, as_completed", "lst, Lost"})
     void anUnknownNameIsAnsweredWithTheNearest(String typed, String nearest) {
         assertThat(fake.learn("concept", typed)).isEqualTo(2);
 

@@ -20,7 +20,9 @@ final class Advice {
     }
 
     static String oneAfterAnother() {
-        return "Each was waited for before the next was started. Start all of them first, then wait.";
+        return """
+                Each was waited for before the next was started. Start all of them first, then wait. With Reactor, a call
+                that blocks holds up whoever subscribes: subscribeOn(Schedulers.boundedElastic()) gives it a thread.""";
     }
 
     static String tooManyAtOnce() {

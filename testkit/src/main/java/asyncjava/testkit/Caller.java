@@ -28,10 +28,11 @@ public final class Caller<T> implements AutoCloseable {
     private final Thread thread;
     private final Patience patience;
 
+    // Not a daemon: whatever threads the code under test starts would be daemons too, and nobody would miss their end.
     Caller(Callable<T> work, Patience patience) {
         this.patience = patience;
         call = new FutureTask<>(work);
-        thread = Thread.ofPlatform().name("caller").daemon().start(call);
+        thread = Thread.ofPlatform().name("caller").start(call);
     }
 
     /// Begins the call.

@@ -28,6 +28,9 @@ import reactor.core.scheduler.Schedulers;
 /// All methods may be called from any thread; only one at a time moves the time.
 public final class VirtualTime implements AutoCloseable {
 
+    /// For a thread that may also spin instead of waiting.
+    private static final Patience A_MOMENT = new Patience(Duration.ofSeconds(1), Duration.ZERO);
+
     private final Agenda agenda = new Agenda();
     private final ScheduledExecutorService scheduler = new VirtualScheduler(agenda);
     private final ReentrantLock moving = new ReentrantLock();
@@ -119,10 +122,22 @@ public final class VirtualTime implements AutoCloseable {
     /// it goes on with those that do, and where nobody sleeps any more it returns: so that a timeline can show
     /// what code did that does not do as it should.
     public void wakeSleepers(int together, BooleanSupplier enough) throws InterruptedException {
+        wakeSleepers(together, enough, () -> {});
+    }
+
+    /// Does the same until a call has ended. Before time goes on, the calling thread too has done what there was to do,
+    /// and waits or has ended: code that does not wait for its work is gone before any of it is done.
+    public void wakeSleepers(int together, Caller<?> call) throws InterruptedException {
+        wakeSleepers(together, call::isDone, () -> A_MOMENT.becomesTrue(call::isWaitingOrEnded));
+    }
+
+    private void wakeSleepers(int together, BooleanSupplier enough, Pause pause) throws InterruptedException {
         patience.becomesTrue(() -> agenda.sleepers() >= together || enough.getAsBoolean());
+        pause.pause();
         while (patience.becomesTrue(() -> agenda.sleepers() > 0 || enough.getAsBoolean()) && !enough.getAsBoolean()) {
             agenda.untilNext().ifPresent(this::advance);
             patience.becomesTrue(agenda::isSettled);
+            pause.pause();
         }
     }
 
@@ -193,5 +208,9 @@ public final class VirtualTime implements AutoCloseable {
             agenda.over();
             task.takeBackInterrupt();
         }
+    }
+
+    private interface Pause {
+        void pause() throws InterruptedException;
     }
 }

@@ -38,7 +38,7 @@ public final class VirtualTimeMover {
     /// @throws AssertionError when that has not ended within 10 seconds
     public void advance(Duration by) throws InterruptedException {
         FutureTask<Void> step = new FutureTask<>(() -> time.advance(by), null);
-        Thread thread = Thread.ofPlatform().name("timer").daemon().start(step);
+        Thread thread = Thread.ofPlatform().name("timer").start(step);
         try {
             if (!patience.becomesTrue(step::isDone)) {
                 throw new AssertionError(whenItHangs);

@@ -42,15 +42,15 @@ final class TimelineAssertTest {
         assertFails(
                 () -> assertThat(timeline).overlapped("api-a", "api-b", "api-c"),
                 "Expected api-a, api-b, api-c to overlap, but they ran one after another",
-                "Each was waited for before the next was started. Start all of them first, then wait.");
+                "Each was waited for before the next was started. Start all of them first, then wait. With Reactor, a call\nthat blocks holds up whoever subscribes: subscribeOn(Schedulers.boundedElastic()) gives it a thread.");
         assertFails(
                 () -> assertThat(timeline).hasPeakInFlight(3),
                 "Expected 3 to be under way at once, but it was 1",
-                "Each was waited for before the next was started. Start all of them first, then wait.");
+                "Each was waited for before the next was started. Start all of them first, then wait. With Reactor, a call\nthat blocks holds up whoever subscribes: subscribeOn(Schedulers.boundedElastic()) gives it a thread.");
         assertFails(
                 () -> assertThat(timeline).hasPeakInFlightAtLeast(2),
                 "Expected at least 2 to be under way at once, but it was 1",
-                "Each was waited for before the next was started. Start all of them first, then wait.");
+                "Each was waited for before the next was started. Start all of them first, then wait. With Reactor, a call\nthat blocks holds up whoever subscribes: subscribeOn(Schedulers.boundedElastic()) gives it a thread.");
     }
 
     @Test
@@ -130,7 +130,7 @@ final class TimelineAssertTest {
         assertFails(
                 () -> assertThat(timeline).hasMakespan(Duration.ofMillis(300)),
                 "Expected all of it to take 300 ms, but it took 900 ms",
-                "Each was waited for before the next was started. Start all of them first, then wait.");
+                "Each was waited for before the next was started. Start all of them first, then wait. With Reactor, a call\nthat blocks holds up whoever subscribes: subscribeOn(Schedulers.boundedElastic()) gives it a thread.");
         assertFails(
                 () -> assertThat(timeline).hasMakespan(Duration.ofSeconds(1)),
                 "Expected all of it to take 1 s, but it took 900 ms",

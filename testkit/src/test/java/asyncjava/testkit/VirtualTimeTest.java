@@ -303,4 +303,26 @@ final class VirtualTimeTest {
             assertThat(impatient.elapsed()).isZero();
         }
     }
+
+    /// It may be anywhere between the start of its work and its return when that work falls asleep.
+    @Test
+    void aCallThatDoesNotWaitForItsWorkIsGoneBeforeAnyOfItIsDone() throws InterruptedException {
+        List<String> answers = new CopyOnWriteArrayList<>();
+        Caller<Integer> caller = Caller.of(() -> {
+            var _ = threads.submit(() -> {
+                time.sleep(Duration.ofSeconds(1));
+                return answers.add("tea");
+            });
+            time.awaitSleepers(1);
+            long until = System.nanoTime() + 20_000_000;
+            while (System.nanoTime() - until < 0) {
+                Thread.onSpinWait();
+            }
+            return answers.size();
+        });
+
+        time.wakeSleepers(1, caller);
+
+        assertThat(caller.result()).isZero();
+    }
 }

@@ -12,7 +12,8 @@ import java.util.concurrent.Callable;
 /// - There may be no call in the list, or twenty.
 /// - Make each call once.
 /// - None of the calls fails here: that is exercise 1.2.
-/// - When you return, leave no thread of yours behind.
+/// - When you return, leave no thread of yours behind. Reactor's shared
+///   schedulers, such as `boundedElastic()`, are not yours; one that you make is.
 ///
 /// Any style will do: virtual threads, `CompletableFuture`, a structured scope, Reactor, plain threads.
 public final class Delays {

@@ -14,7 +14,8 @@ import java.util.concurrent.Callable;
 ///   ends it. You may wait for their end before you throw, or not. What they throw then is not the failure.
 /// - Where your own thread is interrupted while you wait, interrupt the calls in the same way, and throw.
 /// - There may be no call in the list, or twenty. Make each call once.
-/// - Soon after you return or throw, no thread of yours is left.
+/// - Soon after you return or throw, no thread of yours is left. Reactor's shared
+///   schedulers, such as `boundedElastic()`, are not yours; one that you make is.
 ///
 /// Any style will do: virtual threads, `CompletableFuture`, a structured scope, Reactor, plain threads.
 public final class FailFast {

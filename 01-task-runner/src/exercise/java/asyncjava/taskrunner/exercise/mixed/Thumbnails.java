@@ -17,7 +17,8 @@ import java.util.function.UnaryOperator;
 /// - A picture that has come is shrunk while others, wherever they are in the list, are still on their way.
 /// - `cpu` is only lent to you: others use it after you.
 /// - There may be no picture, or twenty. Download each once, and shrink it once. Nothing fails here.
-/// - When you return, leave no thread of yours behind.
+/// - When you return, leave no thread of yours behind. Reactor's shared
+///   schedulers, such as `boundedElastic()`, are not yours; one that you make is.
 ///
 /// Any style will do: virtual threads, `CompletableFuture`, a structured scope, Reactor, plain threads.
 public final class Thumbnails {

@@ -70,7 +70,7 @@ final class DelaysTest {
 
     @Test
     @Order(5)
-    void noCallsNoAnswers() throws InterruptedException {
+    void noCallsGiveNoAnswers() throws InterruptedException {
         List<String> answers = answersTo(List.of());
 
         assertThat(answers)
@@ -81,12 +81,12 @@ final class DelaysTest {
 
     @Test
     @Order(6)
-    void tenCallsAreUnderWayAtOnceToo() throws InterruptedException {
-        answersTo(IntStream.rangeClosed(1, 10)
+    void twentyCallsAreUnderWayAtOnceToo() throws InterruptedException {
+        answersTo(IntStream.rangeClosed(1, 20)
                 .mapToObj(i -> call("api-" + i, 300))
                 .toList());
 
-        assertThat(timeline).hasSpans(10).hasPeakInFlight(10);
+        assertThat(timeline).hasSpans(20).hasPeakInFlight(20);
     }
 
     @Test
@@ -107,7 +107,7 @@ final class DelaysTest {
     /// What the learner's code returns; time passes as its calls need it.
     private List<String> answersTo(List<Callable<String>> calls) throws InterruptedException {
         try (Caller<List<String>> caller = Caller.of(() -> Delays.callAll(calls))) {
-            time.wakeSleepers(calls.size(), caller::isDone);
+            time.wakeSleepers(calls.size(), caller);
             return caller.result("All the calls have answered: what does it still wait for?");
         }
     }

@@ -88,7 +88,7 @@ final class FailFastTest {
 
     @Test
     @Order(5)
-    void noCallsNoAnswers() throws InterruptedException {
+    void noCallsGiveNoAnswers() throws InterruptedException {
         List<String> answers = answersTo();
 
         assertThat(answers)
@@ -249,7 +249,7 @@ final class FailFastTest {
 
     private List<String> answersTo(List<Callable<String>> calls) throws InterruptedException {
         try (Caller<List<String>> caller = Caller.of(() -> FailFast.callAll(calls))) {
-            time.wakeSleepers(calls.size(), caller::isDone);
+            time.wakeSleepers(calls.size(), caller);
             return caller.result("All the calls have answered: what does it still wait for?");
         }
     }
@@ -305,7 +305,8 @@ final class FailFastTest {
                     %s, but %d went on:
                     %sNobody will read their answers, and their threads wait all the same. interrupt() stops a thread that you
                     started, cancel(true) that of a Future that an executor returned, shutdownNow() all threads of an executor.
-                    But shutdown() interrupts nobody, and cancel(true) of a CompletableFuture does not reach the thread.""".formatted(
+                    But shutdown() interrupts nobody, and cancel(true) of a CompletableFuture does not reach the thread. A Mono that you
+                    subscribed to by yourself is stopped by its Disposable, and by nothing else.""".formatted(
                             expected,
                             endless.inside(),
                             TimelineDrawing.draw(timeline, Terminal.plain(80)).indent(2)),

@@ -29,7 +29,7 @@ final class OutcomesTest {
     private final VirtualTime time = VirtualTime.start();
     private final Timeline timeline = Timeline.on(time.nanoTime());
     private final Exception checked = new IOException("line cut", new TimeoutException("no sign of life"));
-    private final Exception unchecked = new IllegalStateException("sold out");
+    private final Exception unchecked = new IllegalStateException("sold out", new TimeoutException("no delivery"));
 
     OutcomesTest() {
         // Threads print what they die of: the learner's own lines are to be found in it.
@@ -147,7 +147,7 @@ final class OutcomesTest {
 
     @Test
     @Order(10)
-    void noCallsNoOutcomes() throws InterruptedException {
+    void noCallsGiveNoOutcomes() throws InterruptedException {
         List<Outcome> outcomes = outcomesOf();
 
         assertThat(outcomes)
@@ -201,7 +201,7 @@ final class OutcomesTest {
     /// What the learner's code returns; time passes as its calls need it.
     private List<Outcome> outcomesOf(String whenItThrows, List<Callable<String>> calls) throws InterruptedException {
         try (Caller<List<Outcome>> caller = Caller.of(() -> Outcomes.callAll(calls))) {
-            time.wakeSleepers(calls.size(), caller::isDone);
+            time.wakeSleepers(calls.size(), caller);
             return caller.result(
                     "All the calls have ended, with an answer or with a failure: what does it still wait for?",
                     whenItThrows);

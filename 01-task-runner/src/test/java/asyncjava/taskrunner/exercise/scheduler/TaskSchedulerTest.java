@@ -402,6 +402,28 @@ final class TaskSchedulerTest {
         scheduler.close();
     }
 
+    @Test
+    @Order(15)
+    void manyRunsOfOneTaskDelayNoOther() throws InterruptedException {
+        ObservedTask slow = slowTask();
+        scheduler.every(MINUTE, slow);
+        awaitNextRunOf(slow);
+        scheduler.letPass(MINUTE);
+        awaitUnderWay(1, "A task planned with every()");
+        scheduler.letPass(MINUTE.multipliedBy(100));
+        scheduler.settle();
+
+        ObservedTask other = quickTask();
+        scheduler.at(scheduler.now(), other);
+
+        assertThat(scheduler.hasRun(other, 1)).withFailMessage("""
+                        A task that runs every minute takes more than a hundred, so that many of its runs may be under
+                        way. Expected another task, planned for now, to run all the same, but it did not begin.
+                        Where runs share a pool with a limit, as those on boundedElastic() do, the overlapping runs of
+                        one task can take all of its threads. Give each run a thread of its own, without a limit, or
+                        let no two runs of the same task overlap.""").isTrue();
+    }
+
     private ObservedTask quickTask() {
         return new ObservedTask(scheduler.clock(), () -> null);
     }

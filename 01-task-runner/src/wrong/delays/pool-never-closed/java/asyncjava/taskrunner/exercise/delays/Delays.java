@@ -12,7 +12,7 @@ public final class Delays {
     private Delays() {}
 
     public static List<String> callAll(List<Callable<String>> calls) throws Exception {
-        ExecutorService executor = Executors.newFixedThreadPool(10);
+        ExecutorService executor = Executors.newFixedThreadPool(20);
         List<String> answers = new ArrayList<>();
         for (Future<String> done : executor.invokeAll(calls)) {
             answers.add(done.get());
