@@ -14,7 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /// - `at` runs the task at its moment, not before. A moment in the past means at once.
 /// - `every` runs the task each period, for the first time one period from now. Where a run takes longer
 ///   than the period, the next may overlap it, wait for it, or be left out: that is up to you. But the
-///   schedule goes on.
+///   schedule goes on. Whether a period is counted from the start or the end of a run is not judged.
 /// - Both return a `Scheduled` to cancel the task by: `interface Scheduled { void cancel(); }`, which
 ///   stands beside the test, in the same package. They return at once, as `cancel` does, and any
 ///   thread may call them.

@@ -235,7 +235,7 @@ final class OutcomesTest {
         if (causes(cause).anyMatch(inner -> inner == thrown)) {
             return """
                     That is a wrapper, put around it on its way from one thread to another. What the call threw is inside:
-                    getCause() takes it out.""";
+                    getCause() takes it out. There may be more than one, and one that your own code put there counts too.""";
         }
         return causes(thrown).anyMatch(inner -> inner == cause) ? """
                 That is what had caused it. Take off the library's wrapper, and nothing else: what a call throws may have
