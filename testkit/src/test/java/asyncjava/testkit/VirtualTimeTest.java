@@ -22,6 +22,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -304,25 +306,36 @@ final class VirtualTimeTest {
         }
     }
 
-    /// It may be anywhere between the start of its work and its return when that work falls asleep.
+    /// It may be anywhere between the start of its work and its return when that work falls asleep. It spins here,
+    /// since a thread that waits would be taken for one that waits for its work.
     @Test
     void aCallThatDoesNotWaitForItsWorkIsGoneBeforeAnyOfItIsDone() throws InterruptedException {
         List<String> answers = new CopyOnWriteArrayList<>();
+        AtomicBoolean started = new AtomicBoolean();
+        AtomicBoolean asleep = new AtomicBoolean();
         Caller<Integer> caller = Caller.of(() -> {
             var _ = threads.submit(() -> {
                 time.sleep(Duration.ofSeconds(1));
                 return answers.add("tea");
             });
-            time.awaitSleepers(1);
+            started.set(true);
+            spinUntil(asleep::get);
             long until = System.nanoTime() + 20_000_000;
-            while (System.nanoTime() - until < 0) {
-                Thread.onSpinWait();
-            }
+            spinUntil(() -> System.nanoTime() - until >= 0);
             return answers.size();
         });
+        spinUntil(started::get);
+        time.awaitSleepers(1);
+        asleep.set(true);
 
         time.wakeSleepers(1, caller);
 
         assertThat(caller.result()).isZero();
+    }
+
+    private static void spinUntil(BooleanSupplier reached) {
+        while (!reached.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
     }
 }
