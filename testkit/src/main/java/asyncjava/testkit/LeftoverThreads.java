@@ -1,17 +1,9 @@
 package asyncjava.testkit;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -22,9 +14,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class LeftoverThreads implements BeforeEachCallback, AfterEachCallback {
 
     private static final ExtensionContext.Namespace MINE = ExtensionContext.Namespace.create(LeftoverThreads.class);
-    /// The JVM lists its virtual threads only in a dump, each as `#23 "name" virtual` and its stack.
-    private static final Pattern VIRTUAL =
-            Pattern.compile("^#(\\d+) \"(.*)\" virtual.*((?:\\R +.*)*)", Pattern.MULTILINE);
 
     private final Patience patience;
 
@@ -75,28 +64,10 @@ final class LeftoverThreads implements BeforeEachCallback, AfterEachCallback {
                 threads.put(thread.threadId(), "  " + thread.getName() + (stack.length > 0 ? " at " + stack[0] : ""));
             }
         });
-        VIRTUAL.matcher(dump())
-                .results()
-                .forEach(found -> threads.put(
-                        Long.valueOf(found.group(1)),
-                        "  virtual-%s %s%s".formatted(found.group(1), found.group(2), found.group(3))));
+        ThreadDump.now()
+                .virtualThreads()
+                .forEach(thread -> threads.put(
+                        thread.id(), "  virtual-%d %s%s".formatted(thread.id(), thread.name(), thread.stack())));
         return threads;
-    }
-
-    static String dump() {
-        try {
-            Path folder = Files.createTempDirectory("threads");
-            Path file = folder.resolve("dump");
-            try {
-                ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                        .dumpThreads(file.toString(), ThreadDumpFormat.TEXT_PLAIN);
-                return Files.readString(file);
-            } finally {
-                Files.deleteIfExists(file);
-                Files.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

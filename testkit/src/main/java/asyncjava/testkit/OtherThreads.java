@@ -1,19 +1,18 @@
 package asyncjava.testkit;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The threads that come to work while a test runs, virtual ones too: whether they are all at rest, so
 /// that what has not happened by now does not happen by itself.
 ///
 /// A thread is at rest when it waits or has ended. Those that ran already when the watch began do not
 /// count, nor do those of the JVM itself.
-final class OtherThreads {
+public final class OtherThreads {
 
     private static final Set<String> GROUPS_OF_THE_JVM = Set.of("system", "InnocuousThreadGroup", "CarrierThreads");
-    private static final Pattern VIRTUAL_AT_WORK =
-            Pattern.compile("^#(\\d+) \".*\" virtual (?!WAITING|TIMED_WAITING|TERMINATED)", Pattern.MULTILINE);
+    private static final Set<String> AT_REST = Set.of("WAITING", "TIMED_WAITING", "TERMINATED");
 
     private final Set<Long> atWorkBefore;
 
@@ -21,15 +20,24 @@ final class OtherThreads {
         this.atWorkBefore = atWorkBefore;
     }
 
-    static OtherThreads watch() {
+    /// Begins the watch.
+    public static OtherThreads watch() {
         return new OtherThreads(atWork());
     }
 
     /// A look at one after another: whoever was handed work by a thread that was looked at later may be
     /// overlooked, and a platform thread that was told to go on but has not come to it yet. To be sure,
     /// look again a little later.
-    boolean areAtRest() {
-        return atWorkBefore.containsAll(atWork());
+    public boolean areAtRest() {
+        return areAtRest(Set.of());
+    }
+
+    /// The same, apart from some of which the caller knows better.
+    public boolean areAtRest(Collection<Thread> butThese) {
+        Set<Long> atWork = atWork();
+        atWork.removeAll(atWorkBefore);
+        butThese.forEach(thread -> atWork.remove(thread.threadId()));
+        return atWork.isEmpty();
     }
 
     private static Set<Long> atWork() {
@@ -42,10 +50,9 @@ final class OtherThreads {
         }
         // A thread's own look at itself says nothing of the others.
         found.remove(Thread.currentThread().threadId());
-        VIRTUAL_AT_WORK
-                .matcher(LeftoverThreads.dump())
-                .results()
-                .forEach(thread -> found.add(Long.valueOf(thread.group(1))));
+        ThreadDump.now().virtualThreads().stream()
+                .filter(thread -> !AT_REST.contains(thread.state()))
+                .forEach(thread -> found.add(thread.id()));
         return found;
     }
 

@@ -1,0 +1,89 @@
+package asyncjava.testkit.schedule;
+
+import asyncjava.testkit.OtherThreads;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// What runs beside the schedules, on platform threads and by real timers. No seed decides what it does;
+/// but a thread of a schedule may wait for it, and is not stuck as long as it may come.
+final class Outside {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LOOKS = 2;
+    private static final Pattern OF_THE_JVM = Pattern.compile("system|InnocuousThreadGroup");
+    private static final Pattern TIMER_OF_FUTURES = Pattern.compile("(?i).*delayscheduler.*");
+
+    private final OtherThreads others = OtherThreads.watch();
+    private final Set<Thread> before = Set.copyOf(platformThreads());
+    /// Threads of earlier runs that no interrupt could end, such as those that wait for a monitor.
+    private final Set<Thread> givenUp = new HashSet<>();
+    private final Set<String> names = new TreeSet<>();
+
+    /// Waits, in real time, until something from outside lets a thread of the schedule go on.
+    ///
+    /// @return whether it has; not when everything outside is at rest as well, or has not come to it in 10
+    /// seconds
+    boolean letsSomebodyGoOn(SeededScheduler scheduler) throws InterruptedException {
+        Set<Thread> ours = new HashSet<>(givenUp);
+        scheduler.unfinished().forEach(actor -> ours.add(actor.thread()));
+        long began = System.nanoTime();
+        int looks = 0;
+        while (looks < LOOKS && System.nanoTime() - began < PATIENCE.toNanos()) {
+            if (scheduler.awaitReady(1)) {
+                return true;
+            }
+            boolean mayCome = scheduler.unfinished().stream().anyMatch(Outside::isTimed)
+                    || platformThreads().stream().anyMatch(this::isTimer)
+                    || !others.areAtRest(ours);
+            looks = mayCome ? 0 : looks + 1;
+        }
+        return scheduler.awaitReady(1);
+    }
+
+    /// Keeps the names of those that were seen beside one run, now that it is over.
+    void note(SeededScheduler scheduler) {
+        scheduler.unfinished().forEach(actor -> givenUp.add(actor.thread()));
+        names.addAll(scheduler.outside());
+        platformThreads().stream()
+                .filter(thread -> !before.contains(thread))
+                .map(Thread::getName)
+                .filter(name -> !name.equals(Carrier.NAME))
+                .forEach(names::add);
+    }
+
+    Set<String> names() {
+        return names;
+    }
+
+    private static boolean isTimed(Actor actor) {
+        return actor.thread().getState() == Thread.State.TIMED_WAITING;
+    }
+
+    /// Whether a thread waits for the moment of some delayed task, and not just for work.
+    private boolean isTimer(Thread thread) {
+        return !thread.equals(Thread.currentThread())
+                && thread.getState() == Thread.State.TIMED_WAITING
+                && (!before.contains(thread)
+                        || TIMER_OF_FUTURES.matcher(thread.getName()).matches())
+                && Arrays.stream(thread.getStackTrace())
+                        .noneMatch(frame -> frame.getMethodName().equals("awaitWork"));
+    }
+
+    private static Collection<Thread> platformThreads() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        Thread[] found = new Thread[root.activeCount() * 2 + 16];
+        int count = root.enumerate(found);
+        Set<Thread> threads = new HashSet<>(Arrays.asList(found).subList(0, count));
+        threads.removeIf(thread -> thread.getThreadGroup() == null
+                || OF_THE_JVM.matcher(thread.getThreadGroup().getName()).matches());
+        return threads;
+    }
+}

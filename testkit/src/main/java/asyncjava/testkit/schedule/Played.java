@@ -1,0 +1,17 @@
+package asyncjava.testkit.schedule;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What came of one run.
+record Played(Optional<Failure> failure, List<Step> steps) {
+
+    /// Whether the same threads took the same turns.
+    boolean wentTheSameWayAs(Played other) {
+        return turns().equals(other.turns());
+    }
+
+    private List<String> turns() {
+        return steps.stream().map(step -> step.actor().name()).toList();
+    }
+}

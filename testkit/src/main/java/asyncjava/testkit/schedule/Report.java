@@ -1,0 +1,53 @@
+package asyncjava.testkit.schedule;
+
+import java.util.List;
+import java.util.Set;
+
+/// Tells of a schedule that failed: what was wrong, which turns led there, and how to run it again.
+final class Report {
+
+    private Report() {}
+
+    /// @param passed how many schedules before it did not fail
+    /// @param again the same seed once more, with a note of where each turn ended
+    static AssertionError of(long seed, int passed, Played first, Played again, Set<String> outside, String test) {
+        boolean same = again.failure().isPresent() && again.wentTheSameWayAs(first);
+        Played shown = same ? again : first;
+        Failure failure = shown.failure().orElseThrow();
+        String message = """
+                Schedule %d fails%s:
+
+                %s
+
+                Turn by turn, from above to below, and where each turn ended:
+
+                %s
+                %s%s""".formatted(
+                        seed,
+                        passed == 0 ? "" : ", after %d that did not".formatted(passed),
+                        failure.what().strip(),
+                        Interleaving.of(shown.steps()),
+                        same ? replay(seed, test) : unlike(seed),
+                        beside(outside));
+        AssertionError error = new AssertionError(message, failure.cause().orElse(null));
+        error.setStackTrace(failure.cause().map(Throwable::getStackTrace).orElseGet(error::getStackTrace));
+        return error;
+    }
+
+    private static String replay(long seed, String test) {
+        return "To run this schedule alone: %s-D%s=%d".formatted(test, Explorer.SEED, seed);
+    }
+
+    private static String unlike(long seed) {
+        return """
+                The same seed, %d, took other turns when it was run again. So something that no seed decides has a part in it:
+                time, chance, or a thread beside the schedule.""".formatted(seed);
+    }
+
+    private static String beside(Set<String> outside) {
+        return outside.isEmpty() ? "" : """
+
+
+                Beside the schedule, and not explored: %s. Hand the code an executor of the schedule instead.""".formatted(String.join(", ", List.copyOf(outside)));
+    }
+}

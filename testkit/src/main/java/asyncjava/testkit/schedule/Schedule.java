@@ -1,0 +1,101 @@
+package asyncjava.testkit.schedule;
+
+import asyncjava.common.timeline.Timeline;
+import asyncjava.testkit.VirtualTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// One schedule of a scenario: what the code under test is handed to run on.
+///
+/// The scenario itself runs on a thread of the schedule, and every virtual thread that is started from
+/// there is one too, whoever starts it: `Thread.ofVirtual`, `Executors.newVirtualThreadPerTaskExecutor`,
+/// `StructuredTaskScope`, Reactor's schedulers. Only platform threads, those of the common pool among them,
+/// run beside it.
+public final class Schedule {
+
+    private final ThreadFactory threads;
+    private final VirtualTime time;
+    private final List<Started<?>> started = new ArrayList<>();
+    private final AtomicLong events = new AtomicLong();
+    private final Timeline timeline = Timeline.on(() -> TimeUnit.MILLISECONDS.toNanos(events.getAndIncrement()));
+
+    Schedule(ThreadFactory threads, VirtualTime time) {
+        this.threads = threads;
+        this.time = time;
+    }
+
+    /// A piece of code that may fail.
+    @FunctionalInterface
+    public interface Code {
+        void run() throws Exception;
+    }
+
+    /// Here the schedule may give the turn to another thread. A collaborator that a test hands in calls it wherever
+    /// the real one would take time; without a schedule it does no harm.
+    @SuppressWarnings("ThreadPriorityCheck")
+    public static void pause() {
+        Thread.yield();
+    }
+
+    /// Starts code on a thread of its own. A failure that nobody asks for fails the scenario.
+    public <T extends @Nullable Object> Started<T> start(String name, Callable<T> code) {
+        Started<T> one = Started.start(name, code, threads);
+        started.add(one);
+        return one;
+    }
+
+    /// Starts code on a thread of its own.
+    public Started<@Nullable Void> run(String name, Code code) {
+        return start(name, () -> {
+            code.run();
+            return null;
+        });
+    }
+
+    /// Starts each on a thread of its own, `one`, `two` and so on, and waits for all.
+    ///
+    /// @throws AssertionError when one of them fails, with that as its cause
+    public void together(Code... codes) throws InterruptedException {
+        List<Started<@Nullable Void>> all = new ArrayList<>();
+        for (Code code : codes) {
+            all.add(run(Numbers.inWords(all.size() + 1), code));
+        }
+        for (Started<@Nullable Void> each : all) {
+            each.result();
+        }
+    }
+
+    /// Makes threads of this schedule, for a pool: `Executors.newFixedThreadPool(2, schedule.threads())`.
+    public ThreadFactory threads() {
+        return threads;
+    }
+
+    /// A new executor with a thread for every task. Whoever asks for it closes it.
+    public ExecutorService executor() {
+        return Executors.newThreadPerTaskExecutor(threads);
+    }
+
+    /// A virtual time for this schedule alone. Whenever no thread can go on, it moves to the next moment at
+    /// which one wakes or a task is due; tasks run on a thread of the schedule.
+    public VirtualTime time() {
+        return time;
+    }
+
+    /// A timeline for this schedule alone. It does not go by time: every start and every end of a span
+    /// comes one millisecond after the event before.
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    Optional<Failure> unnoticedFailure() {
+        return started.stream().flatMap(one -> one.unnoticedFailure().stream()).findFirst();
+    }
+}

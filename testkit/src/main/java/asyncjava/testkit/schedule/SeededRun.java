@@ -1,0 +1,131 @@
+package asyncjava.testkit.schedule;
+
+import asyncjava.testkit.VirtualTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// One run of a scenario, on the schedule of one seed.
+final class SeededRun {
+
+    /// Nobody pauses so often; but a loop that waits for something and yields may do so for ever.
+    static final int MOST_STEPS = 100_000;
+
+    private static final int STEPS_TO_CLEAN_UP = 1_000;
+    private static final String TIME = "time";
+
+    private final SeededScheduler scheduler;
+    private final Outside outside;
+    private final VirtualTime time;
+    private final Schedule schedule;
+    private @Nullable Thread timeMover;
+    private volatile boolean over;
+
+    /// @param places whether to note where each step ended
+    SeededRun(JdkThreads jdk, long seed, boolean places, Outside outside) {
+        scheduler = new SeededScheduler(jdk, seed, places);
+        this.outside = outside;
+        time = VirtualTime.startWithReactor(
+                task -> scheduler.threads().name("reactor").start(task));
+        schedule = new Schedule(scheduler.threads().factory(), time);
+    }
+
+    SeededScheduler scheduler() {
+        return scheduler;
+    }
+
+    /// Runs the scenario to its end, or until nothing goes on any more.
+    ///
+    /// @return the turns up to there, and what was wrong
+    Played play(Scenario scenario) throws InterruptedException {
+        FutureTask<Void> main = new FutureTask<>(() -> {
+            scenario.run(schedule);
+            return null;
+        });
+        scheduler.carryHere();
+        Thread thread = scheduler.threads().name("main").start(main);
+        try {
+            boolean goesOn = true;
+            while (thread.isAlive() && goesOn && scheduler.steps().size() < MOST_STEPS) {
+                goesOn = scheduler.step() || letTimePass() || outside.letsSomebodyGoOn(scheduler);
+            }
+            Optional<Failure> failure = verdict(main);
+            return new Played(failure, List.copyOf(scheduler.steps()));
+        } finally {
+            cleanUp();
+        }
+    }
+
+    /// Ends what the run holds, also where a thread never let go of its turn and the run has no end.
+    void abandon() {
+        over = true;
+        scheduler.running().ifPresent(actor -> actor.thread().interrupt());
+        scheduler.close();
+        time.close();
+    }
+
+    private Optional<Failure> verdict(FutureTask<Void> main) throws InterruptedException {
+        if (scheduler.steps().size() >= MOST_STEPS) {
+            return Optional.of(Failure.of(Unfinished.stillGoing(scheduler)));
+        }
+        return switch (main.state()) {
+            case RUNNING -> Optional.of(Failure.of(Unfinished.stuck(scheduler)));
+            case FAILED -> Optional.of(Failure.of(main.exceptionNow()));
+            case SUCCESS, CANCELLED -> schedule.unnoticedFailure().or(this::leftRunning);
+        };
+    }
+
+    // A thread that has come out of the code under test is as good as ended; to be idle in a pool is not.
+    private Optional<Failure> leftRunning() {
+        List<Actor> atWork = unfinished().stream().filter(Unfinished::isAtWork).toList();
+        if (!atWork.isEmpty()) {
+            return Optional.of(Failure.of(Unfinished.leftRunning(scheduler, atWork)));
+        }
+        try {
+            drain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        List<Actor> idle = unfinished();
+        return idle.isEmpty() ? Optional.empty() : Optional.of(Failure.of(Unfinished.leftIdle(scheduler, idle)));
+    }
+
+    private List<Actor> unfinished() {
+        return scheduler.unfinished().stream().filter(actor -> !actor.own()).toList();
+    }
+
+    private void cleanUp() throws InterruptedException {
+        over = true;
+        scheduler.unfinished().forEach(actor -> actor.thread().interrupt());
+        time.close();
+        drain();
+        scheduler.close();
+    }
+
+    private void drain() throws InterruptedException {
+        int most = scheduler.steps().size() + STEPS_TO_CLEAN_UP;
+        while (scheduler.steps().size() < most && scheduler.step()) {}
+    }
+
+    private boolean letTimePass() throws InterruptedException {
+        if (time.scheduled() + time.sleepers() == 0) {
+            return false;
+        }
+        if (timeMover == null) {
+            timeMover = scheduler.startOwn(TIME, this::moveTime);
+        } else if (LockSupport.getBlocker(timeMover) == this) {
+            LockSupport.unpark(timeMover);
+        }
+        return scheduler.step();
+    }
+
+    // Tasks of virtual time run here, and may wait, so that this may be busy when it is told to go on.
+    private void moveTime() {
+        while (!over) {
+            time.advanceToNext();
+            LockSupport.park(this);
+        }
+    }
+}

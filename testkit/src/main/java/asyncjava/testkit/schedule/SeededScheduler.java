@@ -1,0 +1,229 @@
+package asyncjava.testkit.schedule;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Runs virtual threads one at a time on the thread that calls [#step()], and lets a seed pick which of
+/// those that can go on is next.
+///
+/// A thread keeps the turn until it waits, yields or ends. So the picks alone decide what happens, and the
+/// same seed makes it happen again.
+final class SeededScheduler implements Executor {
+
+    private final JdkThreads jdk;
+    private final SplittableRandom picks;
+    private final boolean places;
+    private volatile @Nullable Thread carrier;
+
+    private final Map<Thread, Actor> actors = new LinkedHashMap<>();
+    private final Map<Actor, Integer> interruptedIn = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final List<Step> steps = new ArrayList<>();
+    private volatile @Nullable Actor running;
+    private volatile int turns;
+
+    // All below is guarded by it, and so are the actors: a timer or another thread from outside may call at any time.
+    private final List<Ready> ready = new ArrayList<>();
+    private final Set<String> outside = new TreeSet<>();
+    private boolean closed;
+
+    private record Ready(Actor actor, Runnable work) {}
+
+    /// @param places whether to note where a thread stopped after each step, which takes longer than most
+    /// steps
+    SeededScheduler(JdkThreads jdk, long seed, boolean places) {
+        this.jdk = jdk;
+        this.places = places;
+        picks = new SplittableRandom(seed);
+    }
+
+    Thread.Builder.OfVirtual threads() {
+        return jdk.builder(this);
+    }
+
+    /// Starts a thread of the explorer's own, which no verdict speaks of.
+    Thread startOwn(String name, Runnable work) {
+        Thread thread = threads().name(name).unstarted(work);
+        synchronized (ready) {
+            actors.put(thread, newActor(thread, name, true));
+        }
+        thread.start();
+        return thread;
+    }
+
+    /// Called by the JDK whenever a thread can go on.
+    @Override
+    public void execute(Runnable work) {
+        Thread thread = jdk.threadOf(work);
+        synchronized (ready) {
+            Actor actor = actors.computeIfAbsent(thread, this::newActor);
+            // A look at the stack of a thread that can go on makes the JDK hand it over once more.
+            if (!closed && ready.stream().noneMatch(waiting -> waiting.actor().equals(actor))) {
+                noteWhoCalls();
+                ready.add(new Ready(actor, work));
+                ready.notifyAll();
+            }
+        }
+    }
+
+    /// The thread that calls is the one that will call [#step()].
+    void carryHere() {
+        carrier = Thread.currentThread();
+    }
+
+    /// Lets one thread go on until it waits, yields or ends.
+    ///
+    /// @return whether there was one that can
+    /// @throws InterruptedException when the scheduler was closed
+    boolean step() throws InterruptedException {
+        letTheJvmHandOutMonitors();
+        Optional<Ready> picked = pick();
+        picked.ifPresent(this::run);
+        return picked.isPresent();
+    }
+
+    /// Waits, in real time, until somebody from outside lets a thread go on, such as a timer.
+    ///
+    /// @return whether one can go on now
+    boolean awaitReady(long millis) throws InterruptedException {
+        synchronized (ready) {
+            if (ready.isEmpty()) {
+                TimeUnit.MILLISECONDS.timedWait(ready, millis);
+            }
+            return !ready.isEmpty();
+        }
+    }
+
+    /// From now on nobody goes on any more.
+    void close() {
+        synchronized (ready) {
+            closed = true;
+            ready.clear();
+        }
+    }
+
+    /// Those that have not ended, in the order in which they were started.
+    List<Actor> unfinished() {
+        return all().stream().filter(actor -> !actor.hasEnded()).toList();
+    }
+
+    Optional<Actor> actorOf(@Nullable Thread thread) {
+        synchronized (ready) {
+            return Optional.ofNullable(actors.get(thread));
+        }
+    }
+
+    /// The names of the threads, apart from the explorer's, that let one of these go on: what they do is in
+    /// no seed.
+    Set<String> outside() {
+        synchronized (ready) {
+            return Set.copyOf(outside);
+        }
+    }
+
+    /// Who has the turn right now; for a look from outside.
+    Optional<Actor> running() {
+        return Optional.ofNullable(running);
+    }
+
+    /// How many turns have ended; for a look from outside.
+    int turns() {
+        return turns;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /// The step in which somebody interrupted a thread that then cleared its interrupt status; empty when
+    /// nobody has, or the status is still set.
+    Optional<Integer> swallowedInterruptOf(Actor actor) {
+        return Optional.ofNullable(interruptedIn.get(actor))
+                .filter(_ -> !actor.thread().isInterrupted());
+    }
+
+    /// The thread that holds the lock for which this one waits.
+    Optional<Thread> ownerOfLockAwaitedBy(Actor actor) {
+        return Optional.ofNullable(jdk.ownerOfLockAwaitedBy(actor.thread()));
+    }
+
+    private Optional<Ready> pick() throws InterruptedException {
+        synchronized (ready) {
+            if (closed) {
+                throw new InterruptedException("the run was given up");
+            }
+            return switch (ready.size()) {
+                case 0 -> Optional.empty();
+                case 1 -> Optional.of(ready.removeFirst());
+                default -> Optional.of(ready.remove(picks.nextInt(ready.size())));
+            };
+        }
+    }
+
+    private void run(Ready next) {
+        running = next.actor();
+        try {
+            next.work().run();
+        } finally {
+            running = null;
+        }
+        turns = steps.size() + 1;
+        steps.add(new Step(next.actor(), places ? Optional.of(Stop.of(next.actor())) : Optional.empty()));
+        for (Actor actor : all()) {
+            if (!interruptedIn.containsKey(actor) && actor.thread().isInterrupted()) {
+                interruptedIn.put(actor, steps.size());
+            }
+        }
+    }
+
+    // A monitor is handed on by a thread of the JVM's, in real time; to go on before would make replays differ.
+    private void letTheJvmHandOutMonitors() {
+        for (Actor actor : all()) {
+            while (actor.thread().getState() == Thread.State.BLOCKED && !jdk.isSettled(actor.thread())) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private Collection<Actor> all() {
+        synchronized (ready) {
+            return List.copyOf(actors.values());
+        }
+    }
+
+    // Guarded by ready, as is all that it calls.
+    private void noteWhoCalls() {
+        Thread caller = Thread.currentThread();
+        if (!caller.isVirtual() && !caller.equals(carrier) && !jdk.isUnblocker(caller)) {
+            outside.add(caller.getName());
+        }
+    }
+
+    private Actor newActor(Thread thread) {
+        String name = thread.getName().isEmpty() ? "thread-" + (actors.size() + 1) : thread.getName();
+        return newActor(thread, name, false);
+    }
+
+    private Actor newActor(Thread thread, String name, boolean own) {
+        return new Actor(thread, unique(name), actors.size(), own);
+    }
+
+    private String unique(String name) {
+        String unique = name;
+        for (int i = 2; !names.add(unique); i++) {
+            unique = name + "-" + i;
+        }
+        return unique;
+    }
+}
