@@ -1,0 +1,193 @@
+package asyncjava.testkit.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import asyncjava.common.timeline.Outcome;
+import asyncjava.testkit.TimelineAssert;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/// Which threads take their turns as the seed says, and what becomes of those that do not.
+final class InsideAndOutsideTest {
+
+    @Test
+    void threadsOfAnyVirtualExecutorAreInside() {
+        assertEveryOrderIsMet((schedule, order) -> {
+            try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                var _ = executor.submit(() -> order.add("a"));
+                var _ = executor.submit(() -> order.add("b"));
+            }
+        });
+    }
+
+    @Test
+    void poolsOfTheScheduleAreInside() {
+        assertEveryOrderIsMet((schedule, order) -> {
+            try (ExecutorService pool = Executors.newFixedThreadPool(2, schedule.threads())) {
+                var _ = pool.submit(() -> order.add("a"));
+                var _ = pool.submit(() -> order.add("b"));
+            }
+        });
+    }
+
+    @Test
+    void futuresOnAnExecutorOfTheScheduleAreInside() {
+        assertEveryOrderIsMet((schedule, order) -> {
+            try (ExecutorService executor = schedule.executor()) {
+                CompletableFuture.allOf(
+                                CompletableFuture.runAsync(() -> order.add("a"), executor),
+                                CompletableFuture.runAsync(() -> order.add("b"), executor))
+                        .join();
+            }
+        });
+    }
+
+    @Test
+    void reactorIsInside() {
+        assertEveryOrderIsMet((schedule, order) -> Flux.just("a", "b")
+                .flatMap(name -> Mono.fromCallable(() -> order.add(name)).subscribeOn(Schedulers.boundedElastic()))
+                .blockLast());
+        assertEveryOrderIsMet((schedule, order) -> Flux.just("a", "b")
+                .flatMap(
+                        name -> Mono.just(name).publishOn(Schedulers.parallel()).doOnNext(order::add))
+                .blockLast());
+    }
+
+    @Test
+    void reactorsDelaysAreVirtual() {
+        Explored explored = Explorer.explore(schedule -> {
+            List<Long> ticks =
+                    Flux.interval(Duration.ofHours(1)).take(3).collectList().block();
+
+            assertThat(ticks).containsExactly(0L, 1L, 2L);
+            assertThat(schedule.time().elapsed()).isEqualTo(Duration.ofHours(3));
+        });
+
+        assertThat(explored.outside()).isEmpty();
+    }
+
+    @Test
+    void whoeverSleepsToTheSameMomentWakesInAnyOrder() {
+        assertEveryOrderIsMet((schedule, order) -> schedule.together(
+                () -> {
+                    schedule.time().sleep(Duration.ofDays(1));
+                    order.add("a");
+                },
+                () -> {
+                    schedule.time().sleep(Duration.ofDays(1));
+                    order.add("b");
+                }));
+    }
+
+    @Test
+    void aTimersTaskRunsOnAThreadOfTheScheduleAndMayBeCancelledWhileItDoes() {
+        Set<Boolean> interrupted = new HashSet<>();
+        Explorer.explore(schedule -> {
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch ended = new CountDownLatch(1);
+            ScheduledFuture<?> task = schedule.time()
+                    .scheduler()
+                    .schedule(
+                            () -> {
+                                begun.countDown();
+                                Schedule.pause();
+                                interrupted.add(Thread.currentThread().isInterrupted());
+                                ended.countDown();
+                            },
+                            1,
+                            TimeUnit.MINUTES);
+            begun.await();
+            task.cancel(true);
+            ended.await();
+        });
+
+        assertThat(interrupted).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void theTimelineGoesByEvents() {
+        Explorer.explore(schedule -> {
+            schedule.together(
+                    () -> schedule.timeline().record("a", () -> "done"),
+                    () -> schedule.timeline().record("b", () -> "done"));
+
+            TimelineAssert.assertThat(schedule.timeline()).hasSpans(2).ranOneAfterAnother();
+            assertThat(schedule.timeline().count(Outcome.OK)).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void theCommonPoolIsOutsideAndNamed() {
+        Explored explored = Explorer.seeds(10).each(schedule -> {
+            CountDownLatch asked = new CountDownLatch(1);
+            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> {
+                try {
+                    asked.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return "tea";
+            });
+            Started<String> waiter = schedule.start("waiter", answer::get);
+            asked.countDown();
+            assertThat(waiter.result()).isEqualTo("tea");
+        });
+
+        assertThat(explored.outside()).anyMatch(name -> name.startsWith("ForkJoinPool"));
+    }
+
+    @Test
+    void aRealTimerIsWaitedFor() {
+        Explorer.seeds(3).each(schedule -> {
+            String late = CompletableFuture.supplyAsync(
+                            () -> "late",
+                            CompletableFuture.delayedExecutor(30, TimeUnit.MILLISECONDS, schedule.executor()))
+                    .orTimeout(1, TimeUnit.MINUTES)
+                    .join();
+            Thread.sleep(1);
+            assertThat(late).isEqualTo("late");
+        });
+    }
+
+    @Test
+    void aReportNamesWhatWasOutside() {
+        assertThatThrownBy(() -> Explorer.explore(schedule -> {
+                    Thread other = Thread.ofPlatform().name("my-own").unstarted(() -> {});
+                    Started<?> waiter = schedule.run("waiter", other::join);
+                    other.start();
+                    waiter.result();
+                    throw new AssertionError("after all that");
+                }))
+                .hasMessageContaining("after all that");
+    }
+
+    private interface Ordered {
+        void run(Schedule schedule, List<String> order) throws Exception;
+    }
+
+    private static void assertEveryOrderIsMet(Ordered code) {
+        Set<List<String>> orders = new HashSet<>();
+        Explored explored = Explorer.explore(schedule -> {
+            List<String> order = new CopyOnWriteArrayList<>();
+            code.run(schedule, order);
+            orders.add(List.copyOf(order));
+        });
+
+        assertThat(orders).containsExactlyInAnyOrder(List.of("a", "b"), List.of("b", "a"));
+        assertThat(explored.outside()).isEmpty();
+    }
+}
