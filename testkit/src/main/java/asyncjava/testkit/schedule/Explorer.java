@@ -2,9 +2,9 @@ package asyncjava.testkit.schedule;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,8 +69,7 @@ public final class Explorer {
     ///
     /// @throws AssertionError at the first on which it fails
     public Explored each(Scenario scenario) {
-        @Nullable Long only = Long.getLong(SEED);
-        List<Long> order = only == null ? allSeeds() : List.of(only);
+        List<Long> order = onlySeed().map(List::of).orElseGet(this::allSeeds);
         String test = callingTest();
         return alone(runs -> new Exploration(runs, scenario).untilOneFails(order, limit, test));
     }
@@ -78,6 +77,15 @@ public final class Explorer {
     /// All the seeds on whose schedules the scenario fails.
     public List<Long> failing(Scenario scenario) {
         return alone(runs -> new Exploration(runs, scenario).failing(allSeeds()));
+    }
+
+    private static Optional<Long> onlySeed() {
+        String seed = System.getProperty(SEED);
+        try {
+            return Optional.ofNullable(seed).map(Long::valueOf);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("%s must be a whole number, was \"%s\"".formatted(SEED, seed), e);
+        }
     }
 
     private List<Long> allSeeds() {

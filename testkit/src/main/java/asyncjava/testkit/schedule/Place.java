@@ -65,6 +65,8 @@ record Place(Optional<StackTraceElement> call, Optional<StackTraceElement> line)
 
     private static String method(StackTraceElement frame) {
         String type = frame.getClassName().replaceFirst(".*[.$](?=\\D)", "");
-        return type + "." + LAMBDA.matcher(frame.getMethodName()).replaceAll("$1");
+        String method = LAMBDA.matcher(frame.getMethodName()).replaceAll("$1");
+        // A lambda that a field holds is in no method.
+        return method.equals("static") || method.equals("new") ? type : type + "." + method;
     }
 }

@@ -11,10 +11,13 @@ final class Report {
     /// @param passed how many schedules before it did not fail
     /// @param again the same seed once more, with a note of where each turn ended
     static AssertionError of(long seed, int passed, Played first, Played again, Set<String> outside, String test) {
+        if (first.steps().isEmpty()) {
+            return unscheduled(first.failure().orElseThrow());
+        }
         boolean same = again.failure().isPresent() && again.wentTheSameWayAs(first);
         Played shown = same ? again : first;
         Failure failure = shown.failure().orElseThrow();
-        String message = """
+        return error(failure, """
                 Schedule %d fails%s:
 
                 %s
@@ -22,16 +25,28 @@ final class Report {
                 Turn by turn, from above to below, and where each turn ended:
 
                 %s
-                %s%s""".formatted(
+                %s%s
+                """.formatted(
                         seed,
                         passed == 0 ? "" : ", after %d that did not".formatted(passed),
                         failure.what().strip(),
                         Interleaving.of(shown.steps()),
                         same ? replay(seed, test) : unlike(seed),
-                        beside(outside));
+                        beside(outside)));
+    }
+
+    private static AssertionError error(Failure failure, String message) {
         AssertionError error = new AssertionError(message, failure.cause().orElse(null));
-        error.setStackTrace(failure.cause().map(Throwable::getStackTrace).orElseGet(error::getStackTrace));
+        failure.cause().ifPresent(cause -> error.setStackTrace(cause.getStackTrace()));
         return error;
+    }
+
+    private static AssertionError unscheduled(Failure failure) {
+        return error(failure, """
+                %s
+
+                No seed decided it, for want of --add-opens java.base/java.lang=ALL-UNNAMED. It may not fail again.
+                """.formatted(failure.what().strip()));
     }
 
     private static String replay(long seed, String test) {
