@@ -3,6 +3,7 @@ package asyncjava.testkit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The threads that come to work while a test runs, virtual ones too: whether they are all at rest, so
 /// that what has not happened by now does not happen by itself.
@@ -14,6 +15,8 @@ public final class OtherThreads {
     private static final Set<String> GROUPS_OF_THE_JVM = Set.of("system", "InnocuousThreadGroup", "CarrierThreads");
     private static final Set<String> AT_REST = Set.of("WAITING", "TIMED_WAITING", "TERMINATED");
 
+    private static final Set<Long> GIVEN_UP = ConcurrentHashMap.newKeySet();
+
     private final Set<Long> atWorkBefore;
 
     private OtherThreads(Set<Long> atWorkBefore) {
@@ -23,6 +26,12 @@ public final class OtherThreads {
     /// Begins the watch.
     public static OtherThreads watch() {
         return new OtherThreads(atWork());
+    }
+
+    /// From now on no watch counts a thread that will never end, such as one of two that wait for each other's
+    /// monitor.
+    public static void giveUp(Thread thread) {
+        GIVEN_UP.add(thread.threadId());
     }
 
     /// A look at one after another: whoever was handed work by a thread that was looked at later may be
@@ -53,6 +62,7 @@ public final class OtherThreads {
         ThreadDump.now().virtualThreads().stream()
                 .filter(thread -> !AT_REST.contains(thread.state()))
                 .forEach(thread -> found.add(thread.id()));
+        found.removeAll(GIVEN_UP);
         return found;
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,8 +21,6 @@ final class Outside {
 
     private final OtherThreads others = OtherThreads.watch();
     private final Set<Thread> before = Set.copyOf(platformThreads());
-    /// Threads of earlier runs that no interrupt could end, such as those that wait for a monitor.
-    private final Set<Thread> givenUp = new HashSet<>();
     private final Set<String> names = new TreeSet<>();
 
     /// Waits, in real time, until something from outside lets a thread of the schedule go on.
@@ -29,8 +28,7 @@ final class Outside {
     /// @return whether it has; not when everything outside is at rest as well, or has not come to it in 10
     /// seconds
     boolean letsSomebodyGoOn(SeededScheduler scheduler) throws InterruptedException {
-        Set<Thread> ours = new HashSet<>(givenUp);
-        scheduler.unfinished().forEach(actor -> ours.add(actor.thread()));
+        List<Thread> ours = scheduler.unfinished().stream().map(Actor::thread).toList();
         long began = System.nanoTime();
         int looks = 0;
         while (looks < LOOKS && System.nanoTime() - began < PATIENCE.toNanos()) {
@@ -45,9 +43,10 @@ final class Outside {
         return scheduler.awaitReady(1);
     }
 
-    /// Keeps the names of those that were seen beside one run, now that it is over.
+    /// Keeps the names of those that were seen beside one run, now that it is over, and waits no more for those whom no
+    /// interrupt could end.
     void note(SeededScheduler scheduler) {
-        scheduler.unfinished().forEach(actor -> givenUp.add(actor.thread()));
+        scheduler.unfinished().forEach(actor -> OtherThreads.giveUp(actor.thread()));
         names.addAll(scheduler.outside());
         platformThreads().stream()
                 .filter(thread -> !before.contains(thread))
