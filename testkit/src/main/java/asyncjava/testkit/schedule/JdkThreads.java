@@ -4,7 +4,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
@@ -23,6 +25,7 @@ final class JdkThreads {
 
     private final Constructor<?> builderOn;
     private final Field onWaitingList;
+    private final Field timeout;
     private final Thread unblocker;
     private final Field owner;
 
@@ -32,6 +35,7 @@ final class JdkThreads {
         builderOn.setAccessible(true);
         Class<?> virtualThread = Class.forName("java.lang.VirtualThread");
         onWaitingList = open(virtualThread, "onWaitingList");
+        timeout = open(virtualThread, "timeout");
         unblocker = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals(UNBLOCKER))
                 .findFirst()
@@ -89,6 +93,11 @@ final class JdkThreads {
 
     private static boolean isIdle(StackTraceElement[] unblocker) {
         return unblocker.length > 0 && unblocker[0].getMethodName().equals("takeVirtualThreadListToUnblock");
+    }
+
+    /// For how long a thread waits that waits with a limit; what it was last time for one that does not.
+    Duration limitOf(Thread waiting) {
+        return Duration.ofNanos((Long) Objects.requireNonNull(read(timeout, waiting)));
     }
 
     /// The thread that holds the lock for which another is parked.

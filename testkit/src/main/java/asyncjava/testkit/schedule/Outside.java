@@ -35,7 +35,7 @@ final class Outside {
             if (scheduler.awaitReady(1)) {
                 return true;
             }
-            boolean mayCome = scheduler.unfinished().stream().anyMatch(Outside::isTimed)
+            boolean mayCome = scheduler.unfinished().stream().anyMatch(actor -> isTimed(actor, scheduler))
                     || platformThreads().stream().anyMatch(this::isTimer)
                     || !others.areAtRest(ours);
             looks = mayCome ? 0 : looks + 1;
@@ -59,8 +59,10 @@ final class Outside {
         return names;
     }
 
-    private static boolean isTimed(Actor actor) {
-        return actor.thread().getState() == Thread.State.TIMED_WAITING;
+    // A limit that is further off is none: `ExecutorService.close` waits for a day, again and again.
+    private static boolean isTimed(Actor actor, SeededScheduler scheduler) {
+        return actor.thread().getState() == Thread.State.TIMED_WAITING
+                && scheduler.limitOf(actor).compareTo(PATIENCE) < 0;
     }
 
     /// Whether a thread waits for the moment of some delayed task, and not just for work.

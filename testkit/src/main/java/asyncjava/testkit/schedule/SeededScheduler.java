@@ -1,14 +1,19 @@
 package asyncjava.testkit.schedule;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -33,12 +38,12 @@ final class SeededScheduler implements Executor {
     private volatile @Nullable Actor running;
     private volatile int turns;
 
+    private record Turn(Actor actor, Runnable work) {}
+
     // All below is guarded by it, and so are the actors: a timer or another thread from outside may call at any time.
-    private final List<Ready> ready = new ArrayList<>();
+    private final NavigableMap<Actor, Runnable> ready = new TreeMap<>(Comparator.comparingInt(Actor::number));
     private final Set<String> outside = new TreeSet<>();
     private boolean closed;
-
-    private record Ready(Actor actor, Runnable work) {}
 
     /// @param places whether to note where a thread stopped after each step, which takes longer than most
     /// steps
@@ -69,9 +74,8 @@ final class SeededScheduler implements Executor {
         synchronized (ready) {
             Actor actor = actors.computeIfAbsent(thread, this::newActor);
             // A look at the stack of a thread that can go on makes the JDK hand it over once more.
-            if (!closed && ready.stream().noneMatch(waiting -> waiting.actor().equals(actor))) {
+            if (!closed && ready.putIfAbsent(actor, work) == null) {
                 noteWhoCalls();
-                ready.add(new Ready(actor, work));
                 ready.notifyAll();
             }
         }
@@ -88,7 +92,7 @@ final class SeededScheduler implements Executor {
     /// @throws InterruptedException when the scheduler was closed
     boolean step() throws InterruptedException {
         letTheJvmHandOutMonitors();
-        Optional<Ready> picked = pick();
+        Optional<Turn> picked = pick();
         picked.ifPresent(this::run);
         return picked.isPresent();
     }
@@ -153,25 +157,33 @@ final class SeededScheduler implements Executor {
                 .filter(_ -> !actor.thread().isInterrupted());
     }
 
+    /// For how long a thread waits that waits with a limit.
+    Duration limitOf(Actor actor) {
+        return jdk.limitOf(actor.thread());
+    }
+
     /// The thread that holds the lock for which this one waits.
     Optional<Thread> ownerOfLockAwaitedBy(Actor actor) {
         return Optional.ofNullable(jdk.ownerOfLockAwaitedBy(actor.thread()));
     }
 
-    private Optional<Ready> pick() throws InterruptedException {
+    private Optional<Turn> pick() throws InterruptedException {
         synchronized (ready) {
             if (closed) {
                 throw new InterruptedException("the run was given up");
             }
-            return switch (ready.size()) {
-                case 0 -> Optional.empty();
-                case 1 -> Optional.of(ready.removeFirst());
-                default -> Optional.of(ready.remove(picks.nextInt(ready.size())));
-            };
+            // In an order that has nothing to do with when each was handed over: some are by other threads of the
+            // JVM's.
+            List<Actor> able = List.copyOf(ready.keySet());
+            if (able.isEmpty()) {
+                return Optional.empty();
+            }
+            Actor next = able.get(able.size() == 1 ? 0 : picks.nextInt(able.size()));
+            return Optional.of(new Turn(next, Objects.requireNonNull(ready.remove(next))));
         }
     }
 
-    private void run(Ready next) {
+    private void run(Turn next) {
         running = next.actor();
         try {
             next.work().run();
@@ -190,9 +202,23 @@ final class SeededScheduler implements Executor {
     // A monitor is handed on by a thread of the JVM's, in real time; to go on before would make replays differ.
     private void letTheJvmHandOutMonitors() {
         for (Actor actor : all()) {
-            while (actor.thread().getState() == Thread.State.BLOCKED && !jdk.isSettled(actor.thread())) {
+            while (!isSettled(actor)) {
                 Thread.onSpinWait();
             }
+        }
+    }
+
+    private boolean isSettled(Actor actor) {
+        return switch (actor.thread().getState()) {
+            case BLOCKED -> jdk.isSettled(actor.thread());
+            case RUNNABLE -> isReady(actor);
+            case NEW, WAITING, TIMED_WAITING, TERMINATED -> true;
+        };
+    }
+
+    private boolean isReady(Actor actor) {
+        synchronized (ready) {
+            return ready.containsKey(actor);
         }
     }
 

@@ -125,8 +125,8 @@ final class ReplayTest {
                           step  main  one  two
                              1  ●               waits in Schedule\\.together, at ReplayTest \\(ReplayTest\\.java:\\d+\\)
                         (?s:.*)\
-                             8  ●               pauses in Shared\\.read, at ReplayTest \\(ReplayTest\\.java:\\d+\\)
-                             9  ●               ends
+                          +\\d+  ●               pauses in Shared\\.read, at ReplayTest \\(ReplayTest\\.java:\\d+\\)
+                          +\\d+  ●               ends
 
                         To run this schedule alone: .*
                         """);

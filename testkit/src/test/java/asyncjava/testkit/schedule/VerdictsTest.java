@@ -212,6 +212,21 @@ final class VerdictsTest {
     }
 
     @Test
+    void anExecutorWhoseCloseNeverEnds() {
+        assertThat(reportOf(schedule -> {
+                    Semaphore never = new Semaphore(0);
+                    try (ExecutorService executor = schedule.executor()) {
+                        var _ = executor.submit(() -> {
+                            never.acquire();
+                            return "done";
+                        });
+                    }
+                }))
+                .contains("main      waits in ThreadPerTaskExecutor.close")
+                .contains("A permit that was never given back");
+    }
+
+    @Test
     void aFailureThatNobodyAskedFor() {
         assertThat(reportOf(schedule -> {
                     Started<?> worker = schedule.run("worker", () -> {
