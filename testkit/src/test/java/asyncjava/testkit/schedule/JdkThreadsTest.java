@@ -37,6 +37,7 @@ final class JdkThreadsTest {
         handedOver.remove().run();
 
         assertThat(handedOver).hasSize(1);
+        handedOver.remove().run();
     }
 
     @Test
