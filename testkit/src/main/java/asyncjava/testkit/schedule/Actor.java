@@ -3,7 +3,8 @@ package asyncjava.testkit.schedule;
 /// A thread of the code under test, by the name under which a report knows it.
 ///
 /// @param number counts them in the order in which they were started
-/// @param own whether it belongs to the explorer, as the one that moves virtual time does
+/// @param own whether it belongs to the explorer: it moves virtual time, or stands for a scheduler of
+/// Reactor's
 record Actor(Thread thread, String name, int number, boolean own) {
 
     boolean hasEnded() {

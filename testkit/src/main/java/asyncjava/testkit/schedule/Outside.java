@@ -43,8 +43,8 @@ final class Outside {
         return scheduler.awaitReady(1);
     }
 
-    /// Keeps the names of those that were seen beside one run, now that it is over, and waits no more for those whom no
-    /// interrupt could end.
+    /// Keeps the names of those that were seen beside one run, now that it is over, and waits no more for
+    /// those whom no interrupt could end.
     void note(SeededScheduler scheduler) {
         scheduler.unfinished().forEach(actor -> OtherThreads.giveUp(actor.thread()));
         names.addAll(scheduler.outside());

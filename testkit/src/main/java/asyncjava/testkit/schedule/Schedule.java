@@ -38,8 +38,8 @@ public final class Schedule {
         void run() throws Exception;
     }
 
-    /// Here the schedule may give the turn to another thread. A collaborator that a test hands in calls it wherever
-    /// the real one would take time; without a schedule it does no harm.
+    /// Here the schedule may give the turn to another thread. A collaborator that a test hands in calls it
+    /// wherever the real one would take time; without a schedule it does no harm.
     @SuppressWarnings("ThreadPriorityCheck")
     public static void pause() {
         Thread.yield();

@@ -27,8 +27,7 @@ final class SeededRun {
     SeededRun(JdkThreads jdk, long seed, boolean places, Outside outside) {
         scheduler = new SeededScheduler(jdk, seed, places);
         this.outside = outside;
-        time = VirtualTime.startWithReactor(
-                task -> scheduler.threads().name("reactor").start(task));
+        time = VirtualTime.startWithReactor(task -> scheduler.startOwn("reactor", task));
         schedule = new Schedule(scheduler.threads().factory(), time);
     }
 
@@ -79,7 +78,8 @@ final class SeededRun {
 
     // A thread that has come out of the code under test is as good as ended; to be idle in a pool is not.
     private Optional<Failure> leftRunning() {
-        List<Actor> atWork = unfinished().stream().filter(Unfinished::isAtWork).toList();
+        List<Actor> atWork =
+                scheduler.unfinished().stream().filter(Unfinished::isAtWork).toList();
         if (!atWork.isEmpty()) {
             return Optional.of(Failure.of(Unfinished.leftRunning(scheduler, atWork)));
         }
@@ -88,12 +88,9 @@ final class SeededRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        List<Actor> idle = unfinished();
+        List<Actor> idle =
+                scheduler.unfinished().stream().filter(actor -> !actor.own()).toList();
         return idle.isEmpty() ? Optional.empty() : Optional.of(Failure.of(Unfinished.leftIdle(scheduler, idle)));
-    }
-
-    private List<Actor> unfinished() {
-        return scheduler.unfinished().stream().filter(actor -> !actor.own()).toList();
     }
 
     private void cleanUp() throws InterruptedException {

@@ -57,7 +57,7 @@ final class SeededScheduler implements Executor {
         return jdk.builder(this);
     }
 
-    /// Starts a thread of the explorer's own, which no verdict speaks of.
+    /// Starts a thread of the explorer's own, of which no verdict speaks unless it runs code under test.
     Thread startOwn(String name, Runnable work) {
         Thread thread = threads().name(name).unstarted(work);
         synchronized (ready) {

@@ -73,10 +73,11 @@ final class Unfinished {
                 Nothing else can run meanwhile, so that this cannot be explored.""".formatted(actor.name(), at);
     }
 
-    /// Whether the code under test is still on its stack, or has not begun there.
+    /// Whether the code under test is still on its stack, or has yet to begin there. Of the explorer's own
+    /// threads, such as those of Reactor's schedulers, nobody knows what they would have begun.
     static boolean isAtWork(Actor actor) {
         StackTraceElement[] stack = actor.thread().getStackTrace();
-        return stack.length == 0 || Place.of(stack).isInCodeUnderTest();
+        return Place.of(stack).isInCodeUnderTest() || (stack.length == 0 && !actor.own());
     }
 
     private static String haveNotEnded(List<Actor> actors) {
