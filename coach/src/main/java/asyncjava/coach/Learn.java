@@ -37,6 +37,7 @@ public final class Learn {
                 .addSubcommand(new CheckCommand(curriculum, out))
                 .addSubcommand(new TestCommand(curriculum, out))
                 .addSubcommand(new GateCommand(curriculum, out))
+                .addSubcommand(new SchedulesCommand(curriculum))
                 .addSubcommand(new PicturesCommand(curriculum, out))
                 .addSubcommand(help)
                 .setCommandName(curriculum.called())
