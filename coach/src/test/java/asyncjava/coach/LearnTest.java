@@ -98,7 +98,7 @@ class LearnTest {
     @CsvSource({
         "lst, Nearest: list",
         "tests, Nearest: test",
-        "quux, 'There are: list, run, concept, check, test, gate, help'",
+        "quux, 'There are: list, run, concept, check, test, gate, schedules, help'",
         "01, ./learn run 01",
         "--foo, No option \"--foo\"",
     })
@@ -110,7 +110,9 @@ class LearnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "run --foo", "list 3", "test 99", "run 02"})
+    @ValueSource(
+            strings = {"run", "run --foo", "list 3", "test 99", "run 02", "schedules --twins 0", "schedules --twins 5 A"
+            })
     void whatMakesNoSenseIsAnsweredInOneLine(String line) {
         assertThat(fake.learn(line.split(" ", -1))).isEqualTo(2);
 

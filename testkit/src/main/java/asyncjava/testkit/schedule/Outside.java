@@ -17,9 +17,11 @@ final class Outside {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LOOKS = 2;
     private static final Pattern OF_THE_JVM = Pattern.compile("system|InnocuousThreadGroup");
+    private static final Pattern OF_THE_TEST_RUN = Pattern.compile("(surefire|junit)-.*");
     private static final Pattern TIMER_OF_FUTURES = Pattern.compile("(?i).*delayscheduler.*");
 
     private final OtherThreads others = OtherThreads.watch();
+    private final Thread explorer = Thread.currentThread();
     private final Set<Thread> before = Set.copyOf(platformThreads());
     private final Set<String> names = new TreeSet<>();
 
@@ -32,15 +34,26 @@ final class Outside {
         long began = System.nanoTime();
         int looks = 0;
         while (looks < LOOKS && System.nanoTime() - began < PATIENCE.toNanos()) {
+            boolean timed = scheduler.unfinished().stream().anyMatch(actor -> isTimed(actor, scheduler));
+            if (!timed && isNobodyThere()) {
+                return scheduler.awaitReady(0);
+            }
             if (scheduler.awaitReady(1)) {
                 return true;
             }
-            boolean mayCome = scheduler.unfinished().stream().anyMatch(actor -> isTimed(actor, scheduler))
-                    || platformThreads().stream().anyMatch(this::isTimer)
-                    || !others.areAtRest(ours);
+            boolean mayCome = timed || platformThreads().stream().anyMatch(this::isTimer) || !others.areAtRest(ours);
             looks = mayCome ? 0 : looks + 1;
         }
         return scheduler.awaitReady(1);
+    }
+
+    /// A look that costs little, and settles it nearly always: there is no platform thread but those that
+    /// run the test, and none that could carry other virtual threads.
+    private boolean isNobodyThere() {
+        return platformThreads().stream()
+                .allMatch(thread -> thread.equals(explorer)
+                        || thread.equals(Thread.currentThread())
+                        || OF_THE_TEST_RUN.matcher(thread.getName()).matches());
     }
 
     /// Keeps the names of those that were seen beside one run, now that it is over, and waits no more for
@@ -83,8 +96,12 @@ final class Outside {
         Thread[] found = new Thread[root.activeCount() * 2 + 16];
         int count = root.enumerate(found);
         Set<Thread> threads = new HashSet<>(Arrays.asList(found).subList(0, count));
-        threads.removeIf(thread -> thread.getThreadGroup() == null
-                || OF_THE_JVM.matcher(thread.getThreadGroup().getName()).matches());
+        threads.removeIf(Outside::isOfTheJvmOrEnded);
         return threads;
+    }
+
+    private static boolean isOfTheJvmOrEnded(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return group == null || OF_THE_JVM.matcher(group.getName()).matches();
     }
 }

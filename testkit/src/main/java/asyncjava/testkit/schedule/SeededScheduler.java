@@ -102,7 +102,7 @@ final class SeededScheduler implements Executor {
     /// @return whether one can go on now
     boolean awaitReady(long millis) throws InterruptedException {
         synchronized (ready) {
-            if (ready.isEmpty()) {
+            if (ready.isEmpty() && millis > 0) {
                 TimeUnit.MILLISECONDS.timedWait(ready, millis);
             }
             return !ready.isEmpty();

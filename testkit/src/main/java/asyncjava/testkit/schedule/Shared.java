@@ -1,5 +1,7 @@
 package asyncjava.testkit.schedule;
 
+import org.jspecify.annotations.Nullable;
+
 /// A field that several threads share, at whose every read and write the schedule may give the turn to
 /// another thread.
 ///
@@ -8,7 +10,7 @@ package asyncjava.testkit.schedule;
 /// accesses to be met: what lies between two accesses concerns no other thread.
 ///
 /// It stands for a plain field, and is no safer than one.
-public final class Shared<T> {
+public final class Shared<T extends @Nullable Object> {
 
     private T value;
 
