@@ -26,7 +26,7 @@ final class Advice {
     }
 
     static String tooManyAtOnce() {
-        return "More was started than may be under way: take a permit before the work starts, and give it back only"
+        return "More was started than may be under way: take a permit before the work starts, and give it back once,"
                 + " when the work has ended.";
     }
 

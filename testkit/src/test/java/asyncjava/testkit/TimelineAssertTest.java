@@ -70,7 +70,7 @@ final class TimelineAssertTest {
         assertFails(
                 () -> assertThat(timeline).hasPeakInFlightAtMost(2),
                 "Expected at most 2 to be under way at once, but it was 3",
-                "More was started than may be under way: take a permit before the work starts, and give it back only"
+                "More was started than may be under way: take a permit before the work starts, and give it back once,"
                         + " when the work has ended.");
         assertFails(
                 () -> assertThat(timeline).hasPeakInFlight(4),

@@ -17,7 +17,7 @@ final class NestedMonitorLockout implements PlantedBug {
 
     @Override
     public String verdict() {
-        return "held by one";
+        return "A lock is held by a thread that waits for something else";
     }
 
     @Override

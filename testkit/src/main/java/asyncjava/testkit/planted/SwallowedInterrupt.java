@@ -40,9 +40,10 @@ final class SwallowedInterrupt implements PlantedBug {
 
         abstract void work();
 
+        /// Takes its time.
         void prepare(String order) {
             Schedule.pause();
-            log.add(order);
+            log.add(order + " is ready");
         }
     }
 

@@ -218,7 +218,7 @@ final class SeededScheduler implements Executor {
 
     private boolean isReady(Actor actor) {
         synchronized (ready) {
-            return ready.containsKey(actor);
+            return closed || ready.containsKey(actor);
         }
     }
 

@@ -2,12 +2,12 @@ package asyncjava.testkit.schedule;
 
 import org.jspecify.annotations.Nullable;
 
-/// A field that several threads share, at whose every read and write the schedule may give the turn to
-/// another thread.
+/// A field that several threads share, at whose every read and write the schedule may give the turn to another thread.
 ///
-/// Without it no turn ends between the read of a field and the write that follows, so that no update is
-/// ever lost on any schedule. One [Schedule#pause()] before each access is enough for every order of the
-/// accesses to be met: what lies between two accesses concerns no other thread.
+/// Without it no turn ends between the read of a field and the write that follows, so that no update is ever lost on
+/// any
+/// schedule. There is a pause before each access, so that every order of the accesses can be met; and one after it, for
+/// what comes next may be a lock that is free or a signal, at which no turn ends either.
 ///
 /// It stands for a plain field, and is no safer than one.
 public final class Shared<T extends @Nullable Object> {
@@ -19,12 +19,24 @@ public final class Shared<T extends @Nullable Object> {
     }
 
     public T read() {
-        Schedule.pause();
-        return value;
+        before();
+        T seen = value;
+        after();
+        return seen;
     }
 
     public void write(T value) {
-        Schedule.pause();
+        before();
         this.value = value;
+        after();
+    }
+
+    // Two methods, so that a report can say which of the two pauses it was.
+    private static void before() {
+        Schedule.pause();
+    }
+
+    private static void after() {
+        Schedule.pause();
     }
 }

@@ -32,8 +32,18 @@ record Stop(Kind kind, Place place) {
 
     /// Such as `waits in Semaphore.acquire, at Pool.borrow (Pool.java:31)`.
     String inWords() {
-        String in = kind == Kind.BLOCKS || place.called().isEmpty() ? "" : " in " + place.called();
-        String at = place.at().isEmpty() ? "" : ", at " + place.at();
-        return kind.words + in + at;
+        return kind.words + call() + (place.at().isEmpty() ? "" : ", at " + place.at());
+    }
+
+    private String call() {
+        if (kind == Kind.BLOCKS || place.called().isEmpty() || place.called().equals("Schedule.pause")) {
+            return "";
+        }
+        return switch (place.calledWithin()) {
+                    case "Shared.before" -> " before ";
+                    case "Shared.after" -> " after ";
+                    default -> " in ";
+                }
+                + place.called();
     }
 }

@@ -29,7 +29,8 @@ final class Unfinished {
         Unfinished unfinished = new Unfinished(scheduler, actors);
         return """
                 Nothing can go on any more, and %s:
-                %s%s""".formatted(haveNotEnded(actors), unfinished.list(), unfinished.advice());
+                %s
+                %s""".formatted(haveNotEnded(actors), unfinished.list(), unfinished.advice());
     }
 
     /// The scenario has ended and threads have not.
@@ -128,18 +129,29 @@ final class Unfinished {
                     same order everywhere, and hold none while waiting for something else.""".formatted(circle.stream().map(Actor::name).collect(Collectors.joining(" and ")));
         }
         Set<String> advice = new LinkedHashSet<>();
+        if (actors.stream().anyMatch(this::isHeldUpByOneThatWaits)) {
+            advice.add(Waiting.HOLDS_WHILE_WAITING);
+        }
         for (Actor actor : actors) {
+            Optional<Thread> owner = ownerOfWhatItWaitsFor(actor);
             if (scheduler.swallowedInterruptOf(actor).isPresent()) {
                 advice.add(Waiting.SWALLOWED_INTERRUPT);
-            }
-            Optional<Thread> owner = ownerOfWhatItWaitsFor(actor);
-            if (owner.isEmpty()) {
+            } else if (owner.isEmpty()) {
                 Waiting.advice(Place.of(actor.thread())).ifPresent(advice::add);
             } else if (!owner.get().isAlive()) {
                 advice.add(Waiting.NEVER_UNLOCKED);
             }
         }
         return String.join("\n", advice);
+    }
+
+    /// Whether it waits for a lock of another that waits as well, but for no lock.
+    private boolean isHeldUpByOneThatWaits(Actor actor) {
+        return ownerOfWhatItWaitsFor(actor)
+                .flatMap(scheduler::actorOf)
+                .filter(owner ->
+                        !owner.hasEnded() && ownerOfWhatItWaitsFor(owner).isEmpty())
+                .isPresent();
     }
 
     /// Threads of which each waits for a lock that the next one holds, and the last for one of the first.

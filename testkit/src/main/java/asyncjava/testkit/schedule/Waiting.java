@@ -15,6 +15,10 @@ final class Waiting {
     static final String NEVER_UNLOCKED = """
             A lock was never given back: the thread that took it has ended. Unlock in a finally block.""";
 
+    static final String HOLDS_WHILE_WAITING = """
+            A lock is held by a thread that waits for something else. If whoever should bring that needs the lock first, neither
+            goes on. Hold no lock while waiting.""";
+
     private static final Map<Pattern, String> BY_METHOD = new LinkedHashMap<>();
 
     static {
