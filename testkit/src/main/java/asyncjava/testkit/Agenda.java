@@ -34,7 +34,7 @@ final class Agenda {
 
     /// Looks at what must not change meanwhile.
     <T> T read(Supplier<T> look) {
-        lock.lock();
+        enter();
         try {
             return look.get();
         } finally {
@@ -159,7 +159,7 @@ final class Agenda {
     }
 
     void interruptRunning(Predicate<VirtualTask<?>> which) {
-        lock.lock();
+        enter();
         try {
             if (running != null && runner != null && which.test(running)) {
                 runner.interrupt();
@@ -234,6 +234,15 @@ final class Agenda {
             }
             return tasks;
         });
+    }
+
+    // Nobody waits while holding the lock, so that it is free in a moment; but one who is queued for it may be a
+    // virtual
+    // thread whose carrier is the next in the queue.
+    private void enter() {
+        while (!lock.tryLock()) {
+            Thread.onSpinWait();
+        }
     }
 
     private Due addSleeper(long nanos, Runnable alarm) {
