@@ -18,7 +18,7 @@ final class FreeRuns implements Runs {
     @Override
     public Played play(Scenario scenario, long seed, boolean places) throws InterruptedException {
         try (VirtualTime time = VirtualTime.startWithReactor(Thread::startVirtualThread)) {
-            Schedule schedule = new Schedule(Thread.ofVirtual().factory(), time);
+            Schedule schedule = new Schedule(Thread.ofVirtual().factory(), time, _ -> false);
             FutureTask<Void> main = new FutureTask<>(() -> {
                 scenario.run(schedule);
                 return null;

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One schedule of a scenario: what the code under test is handed to run on.
@@ -23,13 +24,16 @@ public final class Schedule {
 
     private final ThreadFactory threads;
     private final VirtualTime time;
+    private final Predicate<Thread> mine;
     private final List<Started<?>> started = new ArrayList<>();
     private final AtomicLong events = new AtomicLong();
     private final Timeline timeline = Timeline.on(() -> TimeUnit.MILLISECONDS.toNanos(events.getAndIncrement()));
 
-    Schedule(ThreadFactory threads, VirtualTime time) {
+    /// @param mine which threads take their turns as this schedule says
+    Schedule(ThreadFactory threads, VirtualTime time, Predicate<Thread> mine) {
         this.threads = threads;
         this.time = time;
+        this.mine = mine;
     }
 
     /// A piece of code that may fail.
@@ -81,6 +85,13 @@ public final class Schedule {
     /// A new executor with a thread for every task. Whoever asks for it closes it.
     public ExecutorService executor() {
         return Executors.newThreadPerTaskExecutor(threads);
+    }
+
+    /// Whether the calling thread takes its turns as this schedule says. One that runs beside it may be held up
+    /// anywhere, also between a look at a field and what follows from it: what comes too late on such a thread
+    /// may be right.
+    public boolean decidesHere() {
+        return mine.test(Thread.currentThread());
     }
 
     /// A virtual time for this schedule alone. Whenever no thread can go on, it moves to the next moment at

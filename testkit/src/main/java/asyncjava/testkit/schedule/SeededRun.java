@@ -28,7 +28,10 @@ final class SeededRun {
         scheduler = new SeededScheduler(jdk, seed, places);
         this.outside = outside;
         time = VirtualTime.startWithReactor(task -> scheduler.startOwn("reactor", task));
-        schedule = new Schedule(scheduler.threads().factory(), time);
+        schedule = new Schedule(
+                scheduler.threads().factory(),
+                time,
+                thread -> scheduler.actorOf(thread).isPresent());
     }
 
     SeededScheduler scheduler() {
