@@ -24,7 +24,8 @@ import java.util.concurrent.ScheduledExecutorService;
 /// - A run that throws harms nobody, and its own schedule goes on.
 /// - After `cancel` no further run of the task begins, not even one that waits for its turn. One that is
 ///   under way may go on or be interrupted.
-/// - After `close` no run begins. Runs under way are interrupted, and no thread of yours is left.
+/// - After `close` no run begins. Runs under way are interrupted, and no thread of yours is left. `at` and
+///   `every` may then throw or do nothing, but they leave nothing on the timer.
 /// - What is cancelled or closed is not left on the timer. When nothing is planned any more, nothing is
 ///   on the timer.
 /// - The timer is lent: do not shut it down.

@@ -49,6 +49,11 @@ public final class TaskScheduler implements AutoCloseable {
         Future<?> entry = timing.apply(() -> runs.execute(run));
         planned.removeIf(Future::isDone);
         planned.add(entry);
+        // Who closes first refuses what comes, and then goes through what is planned. So either this sees the
+        // one, or close() sees the other.
+        if (runs.isShutdown()) {
+            entry.cancel(false);
+        }
         return () -> {
             cancelled.set(true);
             entry.cancel(false);
@@ -57,6 +62,7 @@ public final class TaskScheduler implements AutoCloseable {
 
     @Override
     public void close() {
+        runs.shutdown();
         planned.forEach(entry -> entry.cancel(false));
         runs.shutdownNow();
         runs.close();

@@ -8,6 +8,7 @@ import asyncjava.testkit.VirtualTimeMover;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 
@@ -64,6 +65,24 @@ final class SchedulerUnderTest {
                 .withFailMessage("every() returned null. Expected something to cancel the task by.")
                 .isNotNull();
         return planned;
+    }
+
+    /// Plans a task in each way; that these throw is as good as that they do nothing.
+    void planAfterClose(Instant when, Duration period, Runnable task) throws InterruptedException {
+        for (Runnable plan : List.<Runnable>of(
+                () -> scheduler.at(when, task),
+                () -> scheduler.at(when.plus(period), task),
+                () -> scheduler.every(period, task))) {
+            Caller<?> call = Caller.of(() -> {
+                try {
+                    plan.run();
+                } catch (RuntimeException e) {
+                    return "refused";
+                }
+                return "done";
+            });
+            call.result("After close(), at() and every() return or throw at once.");
+        }
     }
 
     void cancel(Scheduled planned) throws InterruptedException {

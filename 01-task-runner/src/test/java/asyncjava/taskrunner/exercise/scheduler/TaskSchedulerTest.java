@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.Gate;
 import asyncjava.testkit.LeavesNoThreadBehind;
+import asyncjava.testkit.schedule.Explorer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/// Judged in virtual time. A task that takes long waits at a gate.
+/// Judged in virtual time, and at the end on many schedules, each of which lets the threads go on in another order. A
+/// task
+/// that takes long waits at a gate.
 ///
 /// Where it matters at which moment a run begins, no other task is planned. And before time goes on,
 /// everybody has come to rest.
@@ -44,12 +47,12 @@ final class TaskSchedulerTest {
     @Test
     @Order(1)
     void aTaskRunsAtItsMomentAndNotBefore() throws InterruptedException {
-        Instant moment = start.plusMillis(90_500);
+        Instant moment = start.plus(Duration.ofNanos(90_500_250_000L));
         ObservedTask task = quickTask();
         scheduler.at(moment, task);
         boolean planned = scheduler.becomesTrue(() -> scheduler.isPlanned() || task.runs() > 0);
 
-        scheduler.letPass(Duration.ofMillis(90_499));
+        scheduler.letPass(Duration.between(start, moment).minusNanos(1));
         if (planned) {
             // Whoever is right has something on the timer still. Whoever is not has run the task, or is about to.
             scheduler.becomesTrue(() -> scheduler.isPlanned() || task.runs() > 0);
@@ -59,11 +62,11 @@ final class TaskSchedulerTest {
                 .withFailMessage("""
                         Expected the task to run at %s and not before, but it ran at %s.
                         How long it is until then is to be asked of the clock handed in: System.currentTimeMillis and
-                        Instant.now() know nothing of it. Take care not to lose parts of a second on the
-                        way.""", timeOf(moment), task.moments())
+                        Instant.now() know nothing of it. Take care not to lose parts of a second on the way: toSeconds() and
+                        toMillis() leave out the rest, toNanos() does not.""", timeOf(moment), task.moments())
                 .isZero();
 
-        scheduler.letPass(Duration.ofMillis(1));
+        scheduler.letPass(Duration.ofNanos(1));
         assertThat(scheduler.hasRun(task, 1))
                 .withFailMessage("""
                         The task was due at %s and the clock handed in now says %s, but the task has not run.
@@ -99,7 +102,7 @@ final class TaskSchedulerTest {
     @Test
     @Order(3)
     void everyRunsOncePerPeriodAndFirstAfterOne() throws InterruptedException {
-        Duration period = Duration.ofMillis(1500);
+        Duration period = Duration.ofNanos(1_500_250_000);
         ObservedTask task = quickTask();
         scheduler.every(period, task);
         for (int runs = 0; runs < 3; runs++) {
@@ -152,10 +155,10 @@ final class TaskSchedulerTest {
                 .withFailMessage("""
                         Ten tasks that take long were due at %s, and it is %s. Expected all ten to be under way, but
                         there are %d.
-                        The others wait until one of these ends: there are too few threads to run them on. The common
-                        pool, where runAsync without an executor goes, has about as many threads as the machine has
-                        cores. Start each run on a thread of its own; virtual threads cost next to
-                        nothing.""", timeOf(due), scheduler.time(), gate.inside())
+                        The others wait until one of these ends: there are too few threads to run them on.
+                        The common pool, where runAsync without an executor goes, has about as many
+                        threads as the machine has cores. Start each run on a thread of its own; virtual
+                        threads cost next to nothing.""", timeOf(due), scheduler.time(), gate.inside())
                 .isTrue();
         String delayed = """
                 While ten other tasks take long, a task that runs every minute should have run %d times by %s. Its runs
@@ -376,10 +379,10 @@ final class TaskSchedulerTest {
 
         assertThat(scheduler.becomesTrue(() -> gate.inside() == 0))
                 .withFailMessage("""
-                        close() has returned, but not all runs have ended that were under way: there are %d.
+                        close() has returned, but not all runs have ended that were under way: %s.
                         Interrupt them: shutdownNow() does it for all threads of an executor. With Reactor, dispose()
                         interrupts a run within flatMap(...subscribeOn(...)), but not one in subscribe(...) after a
-                        Mono: that Mono has given its value, and there is nothing left to dispose of.""", gate.inside())
+                        Mono: that Mono has given its value, and there is nothing left to dispose of.""", gate.inside() == 1 ? "one still is" : gate.inside() + " still are")
                 .isTrue();
         assertNothingComes(periodic, before, "close()");
     }
@@ -424,6 +427,46 @@ final class TaskSchedulerTest {
                         let no two runs of the same task overlap.""").isTrue();
     }
 
+    @Test
+    @Order(16)
+    void afterCloseNothingIsPutOnTheTimer() throws InterruptedException {
+        scheduler.close();
+        ObservedTask task = quickTask();
+        scheduler.planAfterClose(start, MINUTE, task);
+        scheduler.settle();
+        boolean left = scheduler.isPlanned();
+        scheduler.letPass(MINUTE);
+        scheduler.settle();
+
+        assertThat(task.runs()).withFailMessage("""
+                        close() had returned, and then at() and every() were called. They may throw or do nothing, but the
+                        task ran, at %s.
+                        Ask first whether it is closed.""", task.moments()).isZero();
+        assertThat(left).withFailMessage("""
+                        close() had returned, and then at() and every() were called. They may throw or do nothing, but they
+                        left something on the timer, and nobody will take it off.
+                        Ask first whether it is closed. What the timer hands over to an executor that is shut down does not
+                        run, but until then it waits on the timer.""").isFalse();
+    }
+
+    @Test
+    @Order(17)
+    void aRunThatIsDueDoesNotBeginAfterCancel() {
+        Explorer.explore(SchedulerOnSchedules::cancelWhenDue);
+    }
+
+    @Test
+    @Order(18)
+    void aRunThatIsDueDoesNotBeginAfterClose() {
+        Explorer.explore(SchedulerOnSchedules::closeWhenDue);
+    }
+
+    @Test
+    @Order(19)
+    void threadsMayCallAtTheSameMoment() {
+        Explorer.explore(SchedulerOnSchedules::atBesideCancelBesideClose);
+    }
+
     private ObservedTask quickTask() {
         return new ObservedTask(scheduler.clock(), () -> null);
     }
@@ -437,6 +480,8 @@ final class TaskSchedulerTest {
 
     private ObservedTask failingTask() {
         return new ObservedTask(scheduler.clock(), () -> {
+            // Threads print what they die of, and nobody needs to read of this.
+            Thread.currentThread().setUncaughtExceptionHandler((_, _) -> {});
             throw new WantedFailure();
         });
     }
@@ -477,10 +522,11 @@ final class TaskSchedulerTest {
         assertThat(task.began())
                 .withFailMessage(
                         """
-                        A task runs every %d ms from %s on, and it is %s now.
+                        A task runs every %s ms from %s on, and it is %s now.
                         Expected runs at %s, but they were at %s.
                         The first run is one period from now, and each period has one.
-                        """, period.toMillis(), timeOf(start), scheduler.time(), momentsOf(expected), task.moments())
+                        """,
+                        period.toNanos() / 1e6, timeOf(start), scheduler.time(), momentsOf(expected), task.moments())
                 .isEqualTo(expected);
     }
 

@@ -1,17 +1,18 @@
 package asyncjava.taskrunner.exercise.scheduler;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /// The timer's own periodic entry, made to hand each run to a cached pool of platform threads.
 public final class TaskScheduler implements AutoCloseable {
@@ -19,7 +20,7 @@ public final class TaskScheduler implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Clock clock;
     private final ExecutorService pool = Executors.newCachedThreadPool();
-    private final Queue<ScheduledFuture<?>> entries = new ConcurrentLinkedQueue<>();
+    private final List<ScheduledFuture<?>> entries = new ArrayList<>();
 
     public TaskScheduler(ScheduledExecutorService timer, Clock clock) {
         this.timer = timer;
@@ -27,22 +28,35 @@ public final class TaskScheduler implements AutoCloseable {
     }
 
     public Scheduled at(Instant when, Runnable task) {
-        long delay = Math.max(0, Duration.between(clock.instant(), when).toMillis());
-        return keep(timer.schedule(() -> pool.execute(task), delay, MILLISECONDS));
+        long nanos = Math.max(0, Duration.between(clock.instant(), when).toNanos());
+        return plan(task, run -> timer.schedule(run, nanos, NANOSECONDS));
     }
 
     public Scheduled every(Duration period, Runnable task) {
         long nanos = period.toNanos();
-        return keep(timer.scheduleWithFixedDelay(() -> pool.submit(task), nanos, nanos, NANOSECONDS));
+        return plan(task, run -> timer.scheduleWithFixedDelay(run, nanos, nanos, NANOSECONDS));
     }
 
-    private Scheduled keep(ScheduledFuture<?> entry) {
+    private synchronized Scheduled plan(Runnable task, Function<Runnable, ScheduledFuture<?>> timing) {
+        if (pool.isShutdown()) {
+            throw new IllegalStateException("the scheduler is closed");
+        }
+        AtomicBoolean cancelled = new AtomicBoolean();
+        Runnable run = () -> {
+            if (!cancelled.get()) {
+                task.run();
+            }
+        };
+        ScheduledFuture<?> entry = timing.apply(() -> pool.submit(run));
         entries.add(entry);
-        return () -> entry.cancel(true);
+        return () -> {
+            cancelled.set(true);
+            entry.cancel(true);
+        };
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         entries.forEach(entry -> entry.cancel(true));
         pool.shutdownNow();
     }

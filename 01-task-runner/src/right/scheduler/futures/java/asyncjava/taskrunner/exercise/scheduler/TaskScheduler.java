@@ -28,7 +28,7 @@ public final class TaskScheduler implements AutoCloseable {
     public Scheduled at(Instant when, Runnable task) {
         Plan plan = new Plan();
         var _ = plan.after(Duration.between(clock.instant(), when))
-                .thenRunAsync(task, threads)
+                .thenRunAsync(plan.unlessCancelled(task), threads)
                 .whenComplete((_, _) -> plans.remove(plan));
         return plan;
     }
@@ -41,12 +41,13 @@ public final class TaskScheduler implements AutoCloseable {
 
     private void next(Plan plan, Duration period, Runnable task) {
         CompletableFuture<Void> over = plan.after(period);
-        var _ = over.thenRunAsync(task, threads);
+        var _ = over.thenRunAsync(plan.unlessCancelled(task), threads);
         var _ = over.thenRun(() -> next(plan, period, task));
     }
 
     @Override
     public void close() {
+        threads.shutdown();
         plans.forEach(Plan::cancel);
         threads.shutdownNow();
         threads.close();
@@ -55,10 +56,20 @@ public final class TaskScheduler implements AutoCloseable {
     private final class Plan implements Scheduled {
 
         private CompletableFuture<Void> waiting = new CompletableFuture<>();
-        private boolean cancelled;
+        private volatile boolean cancelled;
 
         Plan() {
             plans.add(this);
+            // Closed before, or while it was added: then nobody else will cancel it.
+            cancelled = threads.isShutdown();
+        }
+
+        Runnable unlessCancelled(Runnable task) {
+            return () -> {
+                if (!cancelled) {
+                    task.run();
+                }
+            };
         }
 
         synchronized CompletableFuture<Void> after(Duration delay) {

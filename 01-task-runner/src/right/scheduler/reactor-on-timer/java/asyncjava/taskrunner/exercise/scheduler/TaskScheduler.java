@@ -36,8 +36,14 @@ public final class TaskScheduler implements AutoCloseable {
     }
 
     private Scheduled start(Publisher<Long> moments, Runnable task) {
-        Disposable running = Flux.from(moments).subscribe(_ -> threads.execute(task));
+        Disposable.Swap running = Disposables.swap();
         all.add(running);
+        running.update(Flux.from(moments)
+                .subscribe(_ -> threads.execute(() -> {
+                    if (!running.isDisposed()) {
+                        task.run();
+                    }
+                })));
         return running::dispose;
     }
 

@@ -5,14 +5,17 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.StructuredTaskScope.Joiner;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /// A scope has one owner: the thread that forks the runs as the timer hands them over, and closes the
 /// scope at the end.
@@ -21,7 +24,9 @@ public final class TaskScheduler implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Clock clock;
     private final BlockingQueue<Runnable> due = new LinkedBlockingQueue<>();
-    private final Queue<Future<?>> entries = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Future<?>> entries = new ArrayList<>();
+    private boolean closed;
     private final Thread owner;
 
     public TaskScheduler(ScheduledExecutorService timer, Clock clock) {
@@ -42,22 +47,46 @@ public final class TaskScheduler implements AutoCloseable {
 
     public Scheduled at(Instant when, Runnable task) {
         long delay = NANOSECONDS.convert(Duration.between(clock.instant(), when));
-        return keep(timer.schedule(() -> due.add(task), delay, NANOSECONDS));
+        return plan(task, run -> timer.schedule(run, delay, NANOSECONDS));
     }
 
     public Scheduled every(Duration period, Runnable task) {
         long nanos = NANOSECONDS.convert(period);
-        return keep(timer.scheduleAtFixedRate(() -> due.add(task), nanos, nanos, NANOSECONDS));
+        return plan(task, run -> timer.scheduleAtFixedRate(run, nanos, nanos, NANOSECONDS));
     }
 
-    private Scheduled keep(Future<?> entry) {
-        entries.add(entry);
-        return () -> entry.cancel(false);
+    private Scheduled plan(Runnable task, Function<Runnable, Future<?>> timing) {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        Runnable run = () -> {
+            if (!cancelled.get()) {
+                task.run();
+            }
+        };
+        lock.lock();
+        try {
+            if (closed) {
+                return () -> {};
+            }
+            Future<?> entry = timing.apply(() -> due.add(run));
+            entries.add(entry);
+            return () -> {
+                cancelled.set(true);
+                entry.cancel(false);
+            };
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     public void close() throws InterruptedException {
-        entries.forEach(entry -> entry.cancel(false));
+        lock.lock();
+        try {
+            closed = true;
+            entries.forEach(entry -> entry.cancel(false));
+        } finally {
+            lock.unlock();
+        }
         owner.interrupt();
         owner.join();
     }

@@ -18,6 +18,7 @@ public final class TaskScheduler implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Clock clock;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private boolean closed;
 
     public TaskScheduler(ScheduledExecutorService timer, Clock clock) {
         this.timer = timer;
@@ -52,8 +53,12 @@ public final class TaskScheduler implements AutoCloseable {
                 threads.remove(Thread.currentThread());
             }
         });
-        threads.add(thread);
-        thread.start();
+        synchronized (threads) {
+            if (!closed) {
+                threads.add(thread);
+                thread.start();
+            }
+        }
         return thread::interrupt;
     }
 
@@ -84,6 +89,9 @@ public final class TaskScheduler implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (threads) {
+            closed = true;
+        }
         threads.forEach(Thread::interrupt);
         for (Thread thread : threads) {
             boolean ended = false;
