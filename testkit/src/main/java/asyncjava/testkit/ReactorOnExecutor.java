@@ -31,6 +31,6 @@ record ReactorOnExecutor(Agenda agenda, Executor threads) implements Schedulers.
     private Scheduler onTheExecutor() {
         Scheduler delays = new AgendaScheduler(
                 agenda, Schedulers.fromExecutorService(new VirtualScheduler(agenda), "virtual time"));
-        return new DelayingScheduler(delays, Schedulers.fromExecutor(threads, true));
+        return new DelayingScheduler(delays, new ThreadPerTask(threads));
     }
 }

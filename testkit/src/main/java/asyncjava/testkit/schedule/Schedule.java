@@ -2,6 +2,7 @@ package asyncjava.testkit.schedule;
 
 import asyncjava.common.timeline.Timeline;
 import asyncjava.testkit.VirtualTime;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,24 @@ public final class Schedule {
     @SuppressWarnings("ThreadPriorityCheck")
     public static void pause() {
         Thread.yield();
+    }
+
+    /// The same elements in a list that takes its time over each: whoever goes through it may be overtaken by what it
+    /// has
+    /// started on the way.
+    public static <T> List<T> pausing(List<T> list) {
+        return new AbstractList<>() {
+            @Override
+            public T get(int index) {
+                pause();
+                return list.get(index);
+            }
+
+            @Override
+            public int size() {
+                return list.size();
+            }
+        };
     }
 
     /// Starts code on a thread of its own. A failure that nobody asks for fails the scenario.
