@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The moment that virtual time has reached, and all that is still to come. Any thread may write into it; one
-/// at a time goes through it.
+/// The moment that virtual time has reached, and all that is still to come. Any thread may write into it;
+/// one at a time goes through it.
 final class Agenda {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -129,7 +129,8 @@ final class Agenda {
 
     /// Goes to the next task that is due by then, waking sleepers on the way.
     ///
-    /// @return the task, which counts as running from now on, or empty when the moment is reached with none left
+    /// @return the task, which counts as running from now on, or empty when the moment is reached with none
+    /// left
     Optional<VirtualTask<?>> next(long until) {
         return change(() -> {
             while (!entries.isEmpty() && entries.getFirst().at() <= until) {

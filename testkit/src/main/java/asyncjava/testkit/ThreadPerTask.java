@@ -12,8 +12,9 @@ import reactor.core.Disposable;
 import reactor.core.Exceptions;
 import reactor.core.scheduler.Scheduler;
 
-/// A Reactor scheduler that hands each task to an executor, and those of a worker one after another. As with Reactor's
-/// own, to dispose of a task that runs is to interrupt it; `Schedulers.fromExecutor` would not.
+/// A Reactor scheduler that hands each task to an executor, and those of a worker one after another. As
+/// with Reactor's own, to dispose of a task that runs is to interrupt it; `Schedulers.fromExecutor` would
+/// not.
 record ThreadPerTask(Executor threads) implements Scheduler {
 
     @Override
@@ -93,7 +94,8 @@ record ThreadPerTask(Executor threads) implements Scheduler {
             runner = null;
         }
 
-        /// Who disposes of the task from within, as an operator does that has seen enough, is not interrupted.
+        /// Who disposes of the task from within, as an operator does that has seen enough, is not
+        /// interrupted.
         @Override
         public void dispose() {
             cancel(!Thread.currentThread().equals(runner));

@@ -34,14 +34,16 @@ final class Outside {
         long began = System.nanoTime();
         int looks = 0;
         while (looks < LOOKS && System.nanoTime() - began < PATIENCE.toNanos()) {
-            boolean timed = scheduler.unfinished().stream().anyMatch(actor -> isTimed(actor, scheduler));
-            if (!timed && isNobodyThere()) {
+            List<Actor> waiting = scheduler.unfinished();
+            boolean coming = waiting.stream().anyMatch(actor -> isTimed(actor, scheduler))
+                    || waitsForMonitorFromOutside(waiting);
+            if (!coming && isNobodyThere()) {
                 return scheduler.awaitReady(0);
             }
             if (scheduler.awaitReady(1)) {
                 return true;
             }
-            boolean mayCome = timed || platformThreads().stream().anyMatch(this::isTimer) || !others.areAtRest(ours);
+            boolean mayCome = coming || platformThreads().stream().anyMatch(this::isTimer) || !others.areAtRest(ours);
             looks = mayCome ? 0 : looks + 1;
         }
         return scheduler.awaitReady(1);
@@ -76,6 +78,15 @@ final class Outside {
     private static boolean isTimed(Actor actor, SeededScheduler scheduler) {
         return actor.thread().getState() == Thread.State.TIMED_WAITING
                 && scheduler.limitOf(actor).compareTo(PATIENCE) < 0;
+    }
+
+    // A monitor that no thread of the schedule holds is on its way, such as that of a platform thread which has just
+    // ended
+    // and was waited for with join().
+    private static boolean waitsForMonitorFromOutside(List<Actor> actors) {
+        return actors.stream()
+                .anyMatch(actor -> actor.thread().getState() == Thread.State.BLOCKED
+                        && Monitors.of(actors).ownerOfWhatBlocks(actor).isEmpty());
     }
 
     /// Whether a thread waits for the moment of some delayed task, and not just for work.

@@ -12,10 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// The timer of a schedule's virtual time, which takes its time: another thread may have its turn before and after a
-/// task is put on it, before a task is taken off or asked about, and before it calls back.
+/// The timer of a schedule's virtual time, which takes its time: another thread may have its turn before
+/// and after a task is put on it, before a task is taken off or asked about, and before it calls back.
 ///
-/// A test hands it to code that has something to do right before or after, such as to note down what it has planned.
+/// A test hands it to code that has something to do right before or after, such as to note down what it has
+/// planned.
 public final class PausingTimer extends AbstractExecutorService implements ScheduledExecutorService {
 
     private final Schedule schedule;
@@ -27,8 +28,8 @@ public final class PausingTimer extends AbstractExecutorService implements Sched
         timer = schedule.time().scheduler();
     }
 
-    /// Whether a thread beside the schedule has called it. Such a thread may not have done yet what it is about to, so
-    /// that what is left on the timer says nothing.
+    /// Whether a thread beside the schedule has called it. Such a thread may not have done yet what it is
+    /// about to, so that what is left on the timer says nothing.
     public boolean isCalledFromBeside() {
         return calledFromBeside;
     }

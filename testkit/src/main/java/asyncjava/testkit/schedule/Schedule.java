@@ -50,9 +50,8 @@ public final class Schedule {
         Thread.yield();
     }
 
-    /// The same elements in a list that takes its time over each: whoever goes through it may be overtaken by what it
-    /// has
-    /// started on the way.
+    /// The same elements in a list that takes its time over each: whoever goes through it may be overtaken
+    /// by what it has started on the way.
     public static <T> List<T> pausing(List<T> list) {
         return new AbstractList<>() {
             @Override
@@ -106,9 +105,9 @@ public final class Schedule {
         return Executors.newThreadPerTaskExecutor(threads);
     }
 
-    /// Whether the calling thread takes its turns as this schedule says. One that runs beside it may be held up
-    /// anywhere, also between a look at a field and what follows from it: what comes too late on such a thread
-    /// may be right.
+    /// Whether the calling thread takes its turns as this schedule says. One that runs beside it may be
+    /// held up anywhere, also between a look at a field and what follows from it: what comes too late on
+    /// such a thread may be right.
     public boolean decidesHere() {
         return mine.test(Thread.currentThread());
     }

@@ -109,6 +109,13 @@ final class SeededScheduler implements Executor {
         }
     }
 
+    /// Whether anybody can go on besides the one who has the turn.
+    boolean isAnybodyReady() {
+        synchronized (ready) {
+            return !ready.isEmpty();
+        }
+    }
+
     /// From now on nobody goes on any more.
     void close() {
         synchronized (ready) {

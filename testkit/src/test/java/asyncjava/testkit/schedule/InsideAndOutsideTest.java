@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import asyncjava.common.timeline.Outcome;
 import asyncjava.testkit.TimelineAssert;
+import asyncjava.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +17,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /// Which threads take their turns as the seed says, and what becomes of those that do not.
@@ -173,6 +177,101 @@ final class InsideAndOutsideTest {
                     throw new AssertionError("after all that");
                 }))
                 .hasMessageContaining("after all that");
+    }
+
+    @Test
+    void aScheduleTellsItsThreadsFromThoseBesideIt() {
+        Explorer.seeds(1).each(schedule -> {
+            boolean[] decides = new boolean[3];
+            Thread.ofVirtual().start(() -> decides[0] = schedule.decidesHere()).join();
+            Thread.ofPlatform().start(() -> decides[1] = schedule.decidesHere()).join();
+            Thread.ofPlatform()
+                    .start(() -> startAndJoin(() -> decides[2] = schedule.decidesHere()))
+                    .join();
+
+            assertThat(schedule.decidesHere()).isTrue();
+            assertThat(decides).containsExactly(true, false, false);
+        });
+    }
+
+    /// Who waits for a lock that such a thread holds must not hold up the carrier.
+    @Test
+    void aThreadBesideMayUseTheVirtualTimeToo() {
+        Explorer.seeds(20).each(schedule -> {
+            AtomicBoolean over = new AtomicBoolean();
+            Thread beside = Thread.ofPlatform().start(() -> {
+                while (!over.get()) {
+                    schedule.time().scheduled();
+                }
+            });
+            for (int i = 0; i < 200; i++) {
+                schedule.time().sleep(Duration.ofNanos(1));
+            }
+            over.set(true);
+            beside.join();
+        });
+    }
+
+    @Test
+    void aThreadBesideThatComesLateMayWaitForTheTime() {
+        Explorer.seeds(5).each(schedule -> {
+            CountDownLatch awake = new CountDownLatch(1);
+            Thread.ofPlatform().start(() -> {
+                sleepAWhile();
+                sleepIn(schedule.time());
+                awake.countDown();
+            });
+            awake.await();
+        });
+    }
+
+    @Test
+    void whoCancelsInReactorInterrupts() {
+        Explorer.seeds(5).each(schedule -> {
+            CountDownLatch begun = new CountDownLatch(2);
+            CountDownLatch interrupted = new CountDownLatch(2);
+            Runnable call = () -> {
+                begun.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    interrupted.countDown();
+                }
+            };
+            Disposable task = Schedulers.boundedElastic().schedule(call);
+            Scheduler.Worker worker = Schedulers.boundedElastic().createWorker();
+            worker.schedule(call);
+            begun.await();
+            task.dispose();
+            worker.dispose();
+            interrupted.await();
+            schedule.time().sleep(Duration.ofNanos(1));
+        });
+    }
+
+    /// In real time, so that the schedule has nothing left to do before.
+    private static void sleepAWhile() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void sleepIn(VirtualTime time) {
+        try {
+            time.sleep(Duration.ofMinutes(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void startAndJoin(Runnable work) {
+        try {
+            Thread.ofVirtual().start(work).join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private interface Ordered {

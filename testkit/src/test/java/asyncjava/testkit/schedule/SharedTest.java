@@ -2,10 +2,12 @@ package asyncjava.testkit.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -68,6 +70,21 @@ final class SharedTest {
                     waitAndSignal(schedule, open::read, () -> open.write(true));
                 }))
                 .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void whoGoesThroughAPausingListMayBeOvertaken() {
+        Set<Integer> ended = new HashSet<>();
+        Explorer.explore(schedule -> {
+            AtomicInteger count = new AtomicInteger();
+            for (String name : Schedule.pausing(List.of("first", "second"))) {
+                ended.add(count.get());
+                schedule.start(name, count::incrementAndGet);
+            }
+            schedule.time().sleep(Duration.ofNanos(1));
+        });
+
+        assertThat(ended).containsExactlyInAnyOrder(0, 1);
     }
 
     @SuppressWarnings("WaitNotInLoop")
