@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 
 /// What a program printed, as a document shows it.
 ///
-/// Two runs never print the same times. They have the same shape when all else is the same and the same bars lie side
-/// by
-/// side, in whatever order, or one after another.
+/// Two runs never print the same times. They have the same shape when all else is the same and the same
+/// bars lie side by side, in whatever order, or one after another.
 record Picture(String text) {
 
     private static final Pattern BAR = Pattern.compile("[█╳░»]+");

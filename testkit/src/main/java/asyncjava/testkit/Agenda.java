@@ -129,8 +129,8 @@ final class Agenda {
 
     /// Goes to the next task that is due by then, waking sleepers on the way.
     ///
-    /// @return the task, which counts as running from now on, or empty when the moment is reached with none
-    /// left
+    /// @return the task, which counts as running from now on, or empty when the moment is reached with
+    /// none left
     Optional<VirtualTask<?>> next(long until) {
         return change(() -> {
             while (!entries.isEmpty() && entries.getFirst().at() <= until) {
@@ -237,9 +237,8 @@ final class Agenda {
         });
     }
 
-    // Nobody waits while holding the lock, so that it is free in a moment; but one who is queued for it may be a
-    // virtual
-    // thread whose carrier is the next in the queue.
+    // Nobody waits while holding the lock, so that it is free in a moment; but one who is queued for
+    // it may be a virtual thread whose carrier is the next in the queue.
     private void enter() {
         while (!lock.tryLock()) {
             Thread.onSpinWait();

@@ -27,8 +27,8 @@ final class Outside {
 
     /// Waits, in real time, until something from outside lets a thread of the schedule go on.
     ///
-    /// @return whether it has; not when everything outside is at rest as well, or has not come to it in 10
-    /// seconds
+    /// @return whether it has; not when everything outside is at rest as well, or has not come to it in
+    /// 10 seconds
     boolean letsSomebodyGoOn(SeededScheduler scheduler) throws InterruptedException {
         List<Thread> ours = scheduler.unfinished().stream().map(Actor::thread).toList();
         long began = System.nanoTime();
@@ -80,9 +80,8 @@ final class Outside {
                 && scheduler.limitOf(actor).compareTo(PATIENCE) < 0;
     }
 
-    // A monitor that no thread of the schedule holds is on its way, such as that of a platform thread which has just
-    // ended
-    // and was waited for with join().
+    // A monitor that no thread of the schedule holds is on its way, such as that of a platform thread
+    // which has just ended and was waited for with join().
     private static boolean waitsForMonitorFromOutside(List<Actor> actors) {
         return actors.stream()
                 .anyMatch(actor -> actor.thread().getState() == Thread.State.BLOCKED

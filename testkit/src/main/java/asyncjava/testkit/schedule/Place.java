@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// Where a thread stands: the line of somebody's code, and what it called there.
 ///
 /// @param within the method that the library's method had called
-/// @param call the library's method that the line called, such as `Semaphore.acquire`; empty when it called
-/// none
+/// @param call the library's method that the line called, such as `Semaphore.acquire`; empty when it
+/// called none
 /// @param line such as `Pool.borrow (Pool.java:31)`; empty when no code but libraries' is on the stack
 record Place(Optional<StackTraceElement> within, Optional<StackTraceElement> call, Optional<StackTraceElement> line) {
 

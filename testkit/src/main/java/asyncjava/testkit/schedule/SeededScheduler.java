@@ -45,8 +45,8 @@ final class SeededScheduler implements Executor {
     private final Set<String> outside = new TreeSet<>();
     private boolean closed;
 
-    /// @param places whether to note where a thread stopped after each step, which takes longer than most
-    /// steps
+    /// @param places whether to note where a thread stopped after each step, which takes longer than
+    /// most steps
     SeededScheduler(JdkThreads jdk, long seed, boolean places) {
         this.jdk = jdk;
         this.places = places;
