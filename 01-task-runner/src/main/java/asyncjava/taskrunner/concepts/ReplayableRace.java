@@ -23,7 +23,7 @@ final class ReplayableRace {
     private ReplayableRace() {}
 
     static void main() throws InterruptedException {
-        IO.println("%d runs left to luck lose %d visitors.".formatted(LUCKY_RUNS, lostByLuck(LUCKY_RUNS)));
+        IO.println("Left to luck, a visitor is lost %d× in %d runs.".formatted(lostByLuck(LUCKY_RUNS), LUCKY_RUNS));
 
         List<Game> losing =
                 games(false).stream().filter(game -> game.visitors() < 2).toList();
