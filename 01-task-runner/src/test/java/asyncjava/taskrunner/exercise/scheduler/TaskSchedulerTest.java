@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @Exercise
 final class TaskSchedulerTest {
 
+    private static final Explorer SCHEDULES = Explorer.seeds(200).within(Duration.ofSeconds(5));
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MANY = 10;
 
@@ -452,19 +453,19 @@ final class TaskSchedulerTest {
     @Test
     @Order(17)
     void aRunThatIsDueDoesNotBeginAfterCancel() {
-        Explorer.explore(SchedulerOnSchedules::cancelWhenDue);
+        SCHEDULES.each(SchedulerOnSchedules::cancelWhenDue);
     }
 
     @Test
     @Order(18)
     void aRunThatIsDueDoesNotBeginAfterClose() {
-        Explorer.explore(SchedulerOnSchedules::closeWhenDue);
+        SCHEDULES.each(SchedulerOnSchedules::closeWhenDue);
     }
 
     @Test
     @Order(19)
     void threadsMayCallAtTheSameMoment() {
-        Explorer.explore(SchedulerOnSchedules::atBesideCancelBesideClose);
+        SCHEDULES.each(SchedulerOnSchedules::atBesideCancelBesideClose);
     }
 
     private ObservedTask quickTask() {
