@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class Outside {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int LOOKS = 2;
+    /// A platform thread that was told to go on looks at rest until a busy machine lets it.
+    private static final int LOOKS = 100;
     private static final Pattern OF_THE_JVM = Pattern.compile("system|InnocuousThreadGroup");
     private static final Pattern OF_THE_TEST_RUN = Pattern.compile("(surefire|junit)-.*");
     private static final Pattern TIMER_OF_FUTURES = Pattern.compile("(?i).*delayscheduler.*");
@@ -25,10 +26,11 @@ final class Outside {
     private final Set<Thread> before = Set.copyOf(platformThreads());
     private final Set<String> names = new TreeSet<>();
 
-    /// Waits, in real time, until something from outside lets a thread of the schedule go on.
+    /// Waits, in real time, until something from outside lets a thread of the schedule go on, or waits for
+    /// virtual time.
     ///
-    /// @return whether it has; not when everything outside is at rest as well, or has not come to it in
-    /// 10 seconds
+    /// @return whether it has; not when everything outside is at rest as well, or has not come to it in 10
+    /// seconds
     boolean letsSomebodyGoOn(SeededScheduler scheduler) throws InterruptedException {
         List<Thread> ours = scheduler.unfinished().stream().map(Actor::thread).toList();
         long began = System.nanoTime();
