@@ -11,6 +11,7 @@ import asyncjava.testkit.Exercise;
 import asyncjava.testkit.Gate;
 import asyncjava.testkit.LeavesNoThreadBehind;
 import asyncjava.testkit.VirtualTime;
+import asyncjava.testkit.schedule.Explorer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -25,10 +26,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Judged by gates: a call fails when the test says so, and the others go on until they are interrupted. Where every
-/// call answers, they do so in virtual time.
+/// call answers, they do so in virtual time. At the end calls fail close together, on many schedules.
 @Exercise
 final class FailFastTest {
 
+    private static final Explorer SCHEDULES = Explorer.seeds(200).within(Duration.ofSeconds(5));
     private static final Duration A_WHILE = Duration.ofMillis(100);
 
     private final VirtualTime time = VirtualTime.start();
@@ -213,6 +215,18 @@ final class FailFastTest {
             failOne(1);
             caller.failure();
         }
+    }
+
+    @Test
+    @Order(16)
+    void twoCallsMayFailAtOnce() {
+        SCHEDULES.each(FailFastOnSchedules::twoFailAtOnce);
+    }
+
+    @Test
+    @Order(17)
+    void ofTwoFailuresTheFirstIsThrown() {
+        SCHEDULES.each(FailFastOnSchedules::oneFailsRightAfterAnother);
     }
 
     /// A call that answers with its own name.
