@@ -8,6 +8,7 @@ import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.LeavesNoThreadBehind;
 import asyncjava.testkit.VirtualTime;
+import asyncjava.testkit.schedule.Explorer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,9 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/// Judged in virtual time: a call takes as long as it says, on every machine.
+/// Judged in virtual time: a call takes as long as it says, on every machine. At the end the calls take
+/// turns on many schedules.
 @Exercise
 final class DelaysTest {
+
+    private static final Explorer SCHEDULES = Explorer.seeds(200).within(Duration.ofSeconds(5));
 
     private final VirtualTime time = VirtualTime.start();
     private final Timeline timeline = Timeline.on(time.nanoTime());
@@ -94,6 +98,12 @@ final class DelaysTest {
     @LeavesNoThreadBehind
     void noThreadIsLeftWhenItReturns() throws InterruptedException {
         answersTo(List.of(call("api-a", 300), call("api-b", 300)));
+    }
+
+    @Test
+    @Order(8)
+    void theOrderIsKeptHoweverTheCallsTakeTurns() {
+        SCHEDULES.each(DelaysOnSchedules::callAll);
     }
 
     /// A call that answers with its own name.
