@@ -10,6 +10,7 @@ import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.LeavesNoThreadBehind;
 import asyncjava.testkit.VirtualTime;
+import asyncjava.testkit.schedule.Explorer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +24,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Judged in virtual time: a call takes as long as it says, on every machine, and then answers or fails.
+/// At the end the calls take turns on many schedules.
 @Exercise
 final class OutcomesTest {
+
+    private static final Explorer SCHEDULES = Explorer.seeds(200).within(Duration.ofSeconds(5));
 
     private final VirtualTime time = VirtualTime.start();
     private final Timeline timeline = Timeline.on(time.nanoTime());
@@ -171,6 +175,12 @@ final class OutcomesTest {
     @LeavesNoThreadBehind
     void noThreadIsLeftWhenItReturns() throws InterruptedException {
         outcomesOf(answers("api-a", 300), fails("api-b", 200, checked), answers("api-c", 100));
+    }
+
+    @Test
+    @Order(13)
+    void theOrderIsKeptHoweverTheCallsTakeTurns() {
+        SCHEDULES.each(OutcomesOnSchedules::callAll);
     }
 
     /// A call that answers with its own name.
