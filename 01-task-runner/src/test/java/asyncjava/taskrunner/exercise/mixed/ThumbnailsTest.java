@@ -11,6 +11,7 @@ import asyncjava.testkit.Exercise;
 import asyncjava.testkit.Gate;
 import asyncjava.testkit.LeavesNoThreadBehind;
 import asyncjava.testkit.VirtualTime;
+import asyncjava.testkit.schedule.Explorer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,8 +35,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Judged by gates: a download, and a shrinking, ends when the test says so. Each notes on which thread it ran.
+/// At the end the pictures take turns on many schedules.
 @Exercise
 final class ThumbnailsTest {
+
+    private static final Explorer SCHEDULES = Explorer.seeds(200).within(Duration.ofSeconds(5));
 
     private static final int CPU_THREADS = 2;
     private static final Duration A_WHILE = Duration.ofMillis(100);
@@ -252,6 +256,12 @@ final class ThumbnailsTest {
     void noThreadIsLeftWhenItReturns() throws InterruptedException {
         openGates();
         thumbnailsOf(pictures(2));
+    }
+
+    @Test
+    @Order(14)
+    void theOrderIsKeptHoweverThePicturesTakeTurns() {
+        SCHEDULES.each(ThumbnailsOnSchedules::shrinkAll);
     }
 
     /// Downloads of picture-1, picture-2 and so on.
