@@ -1,10 +1,12 @@
 package asyncjava.testkit.schedule;
 
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Tells of a schedule that failed: what was wrong, which turns led there, and how to run it again.
 final class Report {
+
+    private static final int MOST_NAMES = 4;
 
     private Report() {}
 
@@ -60,9 +62,14 @@ final class Report {
     }
 
     private static String beside(Set<String> outside) {
-        return outside.isEmpty() ? "" : """
+        if (outside.isEmpty()) {
+            return "";
+        }
+        String some = outside.stream().sorted().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        String more = outside.size() > MOST_NAMES ? " and %d more".formatted(outside.size() - MOST_NAMES) : "";
+        return """
 
 
-                Beside the schedule, and not explored: %s. Hand the code an executor of the schedule instead.""".formatted(String.join(", ", List.copyOf(outside)));
+                Beside the schedule, and not explored: %s%s. Hand the code an executor of the schedule instead.""".formatted(some, more);
     }
 }
