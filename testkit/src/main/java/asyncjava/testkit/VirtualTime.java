@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -36,7 +37,7 @@ public final class VirtualTime implements AutoCloseable {
     private final ScheduledExecutorService scheduler = new VirtualScheduler(agenda);
     private final ReentrantLock moving = new ReentrantLock();
     private final Patience patience;
-    private Schedulers.@Nullable Snapshot reactorBefore;
+    private final AtomicReference<Schedulers.@Nullable Snapshot> reactorBefore = new AtomicReference<>();
 
     VirtualTime(Patience patience) {
         this.patience = patience;
@@ -61,7 +62,7 @@ public final class VirtualTime implements AutoCloseable {
     /// before.
     public static VirtualTime startWithReactor() {
         VirtualTime time = start();
-        time.reactorBefore = Schedulers.setFactoryWithSnapshot(new VirtualReactor(time.agenda));
+        time.reactorBefore.set(Schedulers.setFactoryWithSnapshot(new VirtualReactor(time.agenda)));
         return time;
     }
 
@@ -70,7 +71,7 @@ public final class VirtualTime implements AutoCloseable {
     /// after another. Only the delays are left to virtual time.
     public static VirtualTime startWithReactor(Executor threads) {
         VirtualTime time = start();
-        time.reactorBefore = Schedulers.setFactoryWithSnapshot(new ReactorOnExecutor(time.agenda, threads));
+        time.reactorBefore.set(Schedulers.setFactoryWithSnapshot(new ReactorOnExecutor(time.agenda, threads)));
         return time;
     }
 
@@ -220,9 +221,9 @@ public final class VirtualTime implements AutoCloseable {
     /// sleeps.
     @Override
     public void close() {
-        if (reactorBefore != null) {
-            Schedulers.resetFrom(reactorBefore);
-            reactorBefore = null;
+        Schedulers.Snapshot before = reactorBefore.getAndSet(null);
+        if (before != null) {
+            Schedulers.resetFrom(before);
         }
         agenda.close().forEach(task -> task.cancel(false));
     }

@@ -3,7 +3,6 @@ package asyncjava.testkit.schedule;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -60,9 +59,8 @@ final class Carrier {
             } catch (TimeoutException e) {
                 Optional<Actor> stuck = run.scheduler().running().filter(_ -> isTooLong());
                 if (stuck.isPresent()) {
-                    Failure failure = Failure.of(Unfinished.neverLetsGo(stuck.get(), isSpinning()));
-                    return new Played(
-                            Optional.of(failure), List.copyOf(run.scheduler().steps()));
+                    Failure failure = Failure.unrepeatable(Unfinished.neverLetsGo(stuck.get(), isSpinning()));
+                    return new Played(Optional.of(failure), run.scheduler().steps());
                 }
             } catch (ExecutionException e) {
                 throw new IllegalStateException("the explorer itself failed", e.getCause());

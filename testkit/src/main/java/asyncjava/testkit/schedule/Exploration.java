@@ -29,7 +29,9 @@ final class Exploration {
             }
             Played played = runs.play(scenario, seed, false);
             if (played.failure().isPresent()) {
-                throw Report.of(seed, passed, played, runs.play(scenario, seed, true), runs.outside(), test);
+                boolean repeatable = played.failure().get().repeatable();
+                Played again = repeatable ? runs.play(scenario, seed, true) : played;
+                throw Report.of(seed, passed, played, again, runs.outside(), test);
             }
             steps += played.steps().size();
             passed++;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,8 @@ public final class Explorer {
     /// Reactor's schedulers, and what runs beside the schedules, are the whole JVM's.
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
+    private static final Pattern TEST = Pattern.compile(".*Test(\\$.*)?");
+
     private static final Logger LOG = LoggerFactory.getLogger(Explorer.class);
 
     private final int seeds;
@@ -62,6 +65,9 @@ public final class Explorer {
 
     /// The same, which begins no further schedule once so much time is over.
     public Explorer within(Duration limit) {
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException("limit must not be negative, was " + limit);
+        }
         return new Explorer(seeds, limit);
     }
 
@@ -74,7 +80,7 @@ public final class Explorer {
         return alone(runs -> new Exploration(runs, scenario).untilOneFails(order, limit, test));
     }
 
-    /// All the seeds on whose schedules the scenario fails.
+    /// All the seeds on whose schedules the scenario fails, however long that takes.
     public List<Long> failing(Scenario scenario) {
         return alone(runs -> new Exploration(runs, scenario).failing(allSeeds()));
     }
@@ -95,13 +101,18 @@ public final class Explorer {
     /// The test that calls, as Maven wants it named; empty where none does.
     private static String callingTest() {
         return StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> frame.getClassName().endsWith("Test"))
-                        .map(frame -> "-Dtest=%s#%s "
+                .walk(frames -> frames.filter(
+                                frame -> TEST.matcher(frame.getClassName()).matches())
+                        .filter(frame -> !frame.getMethodName().startsWith("lambda$"))
+                        .map(frame -> "'-Dtest=%s#%s' "
                                 .formatted(frame.getClassName().replaceFirst(".*\\.", ""), frame.getMethodName()))
                         .reduce("", (_, outermost) -> outermost));
     }
 
     private static <T> T alone(Job<T> job) {
+        if (Thread.currentThread().isVirtual() && ONE_AT_A_TIME.isLocked()) {
+            throw new IllegalStateException("an explorer was called inside a scenario");
+        }
         ONE_AT_A_TIME.lock();
         try {
             return job.on(runs());

@@ -58,6 +58,6 @@ final class FreeRuns implements Runs {
     private static Optional<Failure> failureOf(FutureTask<Void> main, Schedule schedule) {
         return main.state() == FutureTask.State.FAILED
                 ? Optional.of(Failure.of(main.exceptionNow()))
-                : schedule.unnoticedFailure();
+                : schedule.unnoticedFailures().stream().findFirst();
     }
 }

@@ -8,23 +8,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.regex.Pattern;
 
 /// What runs beside the schedules, on platform threads and by real timers. No seed decides what it does;
 /// but a thread of a schedule may wait for it, and is not stuck as long as it may come.
 final class Outside {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration AS_GOOD_AS_NONE = Duration.ofHours(1);
     /// A platform thread that was told to go on looks at rest until a busy machine lets it.
     private static final int LOOKS = 100;
     private static final Pattern OF_THE_JVM = Pattern.compile("system|InnocuousThreadGroup");
     private static final Pattern OF_THE_TEST_RUN = Pattern.compile("(surefire|junit)-.*");
     private static final Pattern TIMER_OF_FUTURES = Pattern.compile("(?i).*delayscheduler.*");
 
+    private static final Pattern TIMERS = Pattern.compile("(?i).*(delayscheduler|unparker).*");
+    private static final Set<String> WAITS_FOR_WORK = Set.of("awaitWork", "getTask");
+
     private final OtherThreads others = OtherThreads.watch();
     private final Thread explorer = Thread.currentThread();
     private final Set<Thread> before = Set.copyOf(platformThreads());
     private final Set<String> names = new TreeSet<>();
+    private boolean outOfPatience;
 
     /// Waits, in real time, until something from outside lets a thread of the schedule go on, or waits for
     /// virtual time.
@@ -32,15 +40,18 @@ final class Outside {
     /// @return whether it has; not when everything outside is at rest as well, or has not come to it in 10
     /// seconds
     boolean letsSomebodyGoOn(SeededScheduler scheduler) throws InterruptedException {
-        List<Thread> ours = scheduler.unfinished().stream().map(Actor::thread).toList();
+        List<Thread> ours =
+                scheduler.actors().unfinished().stream().map(Actor::thread).toList();
         long began = System.nanoTime();
         int looks = 0;
         while (looks < LOOKS && System.nanoTime() - began < PATIENCE.toNanos()) {
-            List<Actor> waiting = scheduler.unfinished();
+            List<Actor> waiting = scheduler.actors().unfinished();
+            boolean alone = isNobodyThere();
             boolean coming = waiting.stream().anyMatch(actor -> isTimed(actor, scheduler))
-                    || waitsForMonitorFromOutside(waiting);
-            if (!coming && isNobodyThere()) {
-                return scheduler.awaitReady(0);
+                    || waitsForMonitorFromOutside(waiting)
+                    || (alone && waiting.stream().anyMatch(Outside::joinsPlatformThread));
+            if (!coming && alone) {
+                return scheduler.settle();
             }
             if (scheduler.awaitReady(1)) {
                 return true;
@@ -48,27 +59,44 @@ final class Outside {
             boolean mayCome = coming || platformThreads().stream().anyMatch(this::isTimer) || !others.areAtRest(ours);
             looks = mayCome ? 0 : looks + 1;
         }
-        return scheduler.awaitReady(1);
+        outOfPatience = looks < LOOKS;
+        return scheduler.settle();
+    }
+
+    /// Whether the last wait ended though something may still have come.
+    boolean isOutOfPatience() {
+        return outOfPatience;
     }
 
     /// A look that costs little, and settles it nearly always: there is no platform thread but those that
-    /// run the test, and none that could carry other virtual threads.
+    /// run the test, and the workers of pools that have nothing to do.
     private boolean isNobodyThere() {
         return platformThreads().stream()
                 .allMatch(thread -> thread.equals(explorer)
                         || thread.equals(Thread.currentThread())
-                        || OF_THE_TEST_RUN.matcher(thread.getName()).matches());
+                        || OF_THE_TEST_RUN.matcher(thread.getName()).matches()
+                        || isOfIdlePool(thread));
+    }
+
+    // Such as the common pool with its timer, and the pool that carries the virtual threads of no schedule.
+    private static boolean isOfIdlePool(Thread thread) {
+        ForkJoinPool pool = thread instanceof ForkJoinWorkerThread worker ? worker.getPool() : null;
+        return pool != null
+                ? pool.isQuiescent()
+                : TIMER_OF_FUTURES.matcher(thread.getName()).matches()
+                        && ForkJoinPool.commonPool().getDelayedTaskCount() == 0;
     }
 
     /// Keeps the names of those that were seen beside one run, now that it is over, and waits no more for
     /// those whom no interrupt could end.
     void note(SeededScheduler scheduler) {
-        scheduler.unfinished().forEach(actor -> OtherThreads.giveUp(actor.thread()));
-        names.addAll(scheduler.outside());
+        scheduler.actors().unfinished().forEach(actor -> OtherThreads.giveUp(actor.thread()));
+        scheduler.outside().stream().map(Outside::inShort).forEach(names::add);
         platformThreads().stream()
                 .filter(thread -> !before.contains(thread))
                 .map(Thread::getName)
                 .filter(name -> !name.equals(Carrier.NAME))
+                .map(Outside::inShort)
                 .forEach(names::add);
     }
 
@@ -76,10 +104,10 @@ final class Outside {
         return names;
     }
 
-    // A limit that is further off is none: `ExecutorService.close` waits for a day, again and again.
+    // A limit that is so far off is none: `ExecutorService.close` waits for a day, again and again.
     private static boolean isTimed(Actor actor, SeededScheduler scheduler) {
         return actor.thread().getState() == Thread.State.TIMED_WAITING
-                && scheduler.limitOf(actor).compareTo(PATIENCE) < 0;
+                && scheduler.limitOf(actor).compareTo(AS_GOOD_AS_NONE) < 0;
     }
 
     // A monitor that no thread of the schedule holds is on its way, such as that of a platform thread
@@ -90,6 +118,14 @@ final class Outside {
                         && Monitors.of(actors).ownerOfWhatBlocks(actor).isEmpty());
     }
 
+    // Whoever joins a platform thread is woken by its very end; where there is none any more, that is on its way.
+    private static boolean joinsPlatformThread(Actor actor) {
+        List<String> methods = Arrays.stream(actor.thread().getStackTrace())
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                .toList();
+        return methods.contains("java.lang.Thread.join") && methods.contains("java.lang.Object.wait");
+    }
+
     /// Whether a thread waits for the moment of some delayed task, and not just for work.
     private boolean isTimer(Thread thread) {
         return !thread.equals(Thread.currentThread())
@@ -97,7 +133,7 @@ final class Outside {
                 && (!before.contains(thread)
                         || TIMER_OF_FUTURES.matcher(thread.getName()).matches())
                 && Arrays.stream(thread.getStackTrace())
-                        .noneMatch(frame -> frame.getMethodName().equals("awaitWork"));
+                        .noneMatch(frame -> WAITS_FOR_WORK.contains(frame.getMethodName()));
     }
 
     private static Collection<Thread> platformThreads() {
@@ -115,5 +151,10 @@ final class Outside {
     private static boolean isOfTheJvmOrEnded(Thread thread) {
         ThreadGroup group = thread.getThreadGroup();
         return group == null || OF_THE_JVM.matcher(group.getName()).matches();
+    }
+
+    // Pools count their threads on and on.
+    private static String inShort(String name) {
+        return TIMERS.matcher(name).matches() ? "timers in real time" : name.replaceAll("\\d+", "*");
     }
 }

@@ -21,6 +21,10 @@ record Place(Optional<StackTraceElement> within, Optional<StackTraceElement> cal
     /// What calls somebody's code, and is called by somebody's: assertThatThrownBy(latch::await).
     private static final Pattern PASSES_ON = Pattern.compile("org\\.(assertj|junit)\\..*");
 
+    /// What is on top of every stack that waits.
+    private static final Pattern PARKS =
+            Pattern.compile("java\\.lang\\..*|jdk\\..*|.*\\.(LockSupport|AbstractQueued.*|ForkJoinPool)(\\$.*)?");
+
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
 
     static Place of(Thread thread) {
@@ -33,6 +37,9 @@ record Place(Optional<StackTraceElement> within, Optional<StackTraceElement> cal
                 .toList();
         int line = first(stack, frame -> !isLibrary(frame));
         int call = line < stack.size() ? line : first(stack, frame -> !isOfTheJdk(frame));
+        if (call == stack.size()) {
+            call = first(stack, frame -> !PARKS.matcher(frame.getClassName()).matches()) + 1;
+        }
         return new Place(at(stack, call - 2), at(stack, call - 1), at(stack, line));
     }
 

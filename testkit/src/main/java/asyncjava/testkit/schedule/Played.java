@@ -11,6 +11,13 @@ record Played(Optional<Failure> failure, List<Step> steps) {
         return turns().equals(other.turns());
     }
 
+    /// Whether it came to the same as well.
+    boolean repeats(Played other) {
+        return wentTheSameWayAs(other)
+                && failure.isPresent() == other.failure.isPresent()
+                && failure.stream().allMatch(mine -> mine.isLike(other.failure.orElseThrow()));
+    }
+
     private List<String> turns() {
         return steps.stream().map(step -> step.actor().name()).toList();
     }

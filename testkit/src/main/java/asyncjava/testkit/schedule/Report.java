@@ -16,7 +16,7 @@ final class Report {
         if (first.steps().isEmpty()) {
             return unscheduled(first.failure().orElseThrow());
         }
-        boolean same = again.failure().isPresent() && again.wentTheSameWayAs(first);
+        boolean same = again.repeats(first);
         Played shown = same ? again : first;
         Failure failure = shown.failure().orElseThrow();
         return error(failure, """
@@ -57,8 +57,9 @@ final class Report {
 
     private static String unlike(long seed) {
         return """
-                The same seed, %d, took other turns when it was run again. So something that no seed decides has a part in it:
-                time, chance, or a thread beside the schedule.""".formatted(seed);
+                The same seed, %d, took other turns or came to something else when it was run again. So something that no seed
+                decides has a part in it: time, chance, a thread beside the schedule, or an object that the scenario did not
+                make anew.""".formatted(seed);
     }
 
     private static String beside(Set<String> outside) {
@@ -70,6 +71,7 @@ final class Report {
         return """
 
 
-                Beside the schedule, and not explored: %s%s. Hand the code an executor of the schedule instead.""".formatted(some, more);
+                Beside the schedule, and not explored: %s%s. Hand the code an executor and
+                the time of the schedule instead.""".formatted(some, more);
     }
 }

@@ -5,7 +5,6 @@ import asyncjava.testkit.VirtualTime;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,14 +83,26 @@ public final class Schedule {
 
     /// Starts each on a thread of its own, `one`, `two` and so on, and waits for all.
     ///
-    /// @throws AssertionError when one of them fails, with that as its cause
+    /// @throws AssertionError when some of them failed: what the first of them threw, the others suppressed
     public void together(Code... codes) throws InterruptedException {
         List<Started<@Nullable Void>> all = new ArrayList<>();
         for (Code code : codes) {
             all.add(run(Numbers.inWords(all.size() + 1), code));
         }
+        AssertionError failed = null;
         for (Started<@Nullable Void> each : all) {
-            each.result();
+            try {
+                each.result();
+            } catch (AssertionError e) {
+                if (failed == null) {
+                    failed = e;
+                } else {
+                    failed.addSuppressed(e);
+                }
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 
@@ -124,7 +135,7 @@ public final class Schedule {
         return timeline;
     }
 
-    Optional<Failure> unnoticedFailure() {
-        return started.stream().flatMap(one -> one.unnoticedFailure().stream()).findFirst();
+    List<Failure> unnoticedFailures() {
+        return started.stream().flatMap(one -> one.unnoticedFailure().stream()).toList();
     }
 }

@@ -31,7 +31,7 @@ final class SeededRun {
         schedule = new Schedule(
                 scheduler.threads().factory(),
                 time,
-                thread -> scheduler.actorOf(thread).isPresent());
+                thread -> scheduler.actors().find(thread).isPresent());
     }
 
     SeededScheduler scheduler() {
@@ -50,12 +50,12 @@ final class SeededRun {
         Thread thread = scheduler.threads().name("main").start(main);
         try {
             boolean goesOn = true;
-            while (thread.isAlive() && goesOn && scheduler.steps().size() < MOST_STEPS) {
+            while (thread.isAlive() && goesOn && scheduler.turns() < MOST_STEPS) {
                 // What comes from outside may be that somebody out there waits for the time.
                 goesOn = scheduler.step() || letTimePass() || outside.letsSomebodyGoOn(scheduler) || letTimePass();
             }
             Optional<Failure> failure = verdict(main);
-            return new Played(failure, List.copyOf(scheduler.steps()));
+            return new Played(failure, scheduler.steps());
         } finally {
             cleanUp();
         }
@@ -70,20 +70,27 @@ final class SeededRun {
     }
 
     private Optional<Failure> verdict(FutureTask<Void> main) throws InterruptedException {
-        if (scheduler.steps().size() >= MOST_STEPS) {
+        if (scheduler.turns() >= MOST_STEPS) {
             return Optional.of(Failure.of(Unfinished.stillGoing(scheduler)));
         }
         return switch (main.state()) {
-            case RUNNING -> Optional.of(Failure.of(Unfinished.stuck(scheduler)));
-            case FAILED -> Optional.of(Failure.of(main.exceptionNow()));
-            case SUCCESS, CANCELLED -> schedule.unnoticedFailure().or(this::leftRunning);
+            case RUNNING ->
+                Optional.of(Failure.of(
+                                outside.isOutOfPatience()
+                                        ? Unfinished.stillWaiting(scheduler)
+                                        : Unfinished.stuck(scheduler))
+                        .with(schedule.unnoticedFailures()));
+            case FAILED -> Optional.of(Failure.of(main.exceptionNow()).with(schedule.unnoticedFailures()));
+            case SUCCESS, CANCELLED ->
+                schedule.unnoticedFailures().stream().findFirst().or(this::leftRunning);
         };
     }
 
     // A thread that has come out of the code under test is as good as ended; to be idle in a pool is not.
     private Optional<Failure> leftRunning() {
-        List<Actor> atWork =
-                scheduler.unfinished().stream().filter(Unfinished::isAtWork).toList();
+        List<Actor> atWork = scheduler.actors().unfinished().stream()
+                .filter(Unfinished::isAtWork)
+                .toList();
         if (!atWork.isEmpty()) {
             return Optional.of(Failure.of(Unfinished.leftRunning(scheduler, atWork)));
         }
@@ -92,22 +99,23 @@ final class SeededRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        List<Actor> idle =
-                scheduler.unfinished().stream().filter(actor -> !actor.own()).toList();
+        List<Actor> idle = scheduler.actors().unfinished().stream()
+                .filter(actor -> !actor.own())
+                .toList();
         return idle.isEmpty() ? Optional.empty() : Optional.of(Failure.of(Unfinished.leftIdle(scheduler, idle)));
     }
 
     private void cleanUp() throws InterruptedException {
         over = true;
-        scheduler.unfinished().forEach(actor -> actor.thread().interrupt());
+        scheduler.actors().unfinished().forEach(actor -> actor.thread().interrupt());
         time.close();
         drain();
         scheduler.close();
     }
 
     private void drain() throws InterruptedException {
-        int most = scheduler.steps().size() + STEPS_TO_CLEAN_UP;
-        while (scheduler.steps().size() < most && scheduler.step()) {}
+        int most = scheduler.turns() + STEPS_TO_CLEAN_UP;
+        while (scheduler.turns() < most && scheduler.step()) {}
     }
 
     private boolean letTimePass() throws InterruptedException {

@@ -2,12 +2,9 @@ package asyncjava.testkit.schedule;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,16 +28,14 @@ final class SeededScheduler implements Executor {
     private final boolean places;
     private volatile @Nullable Thread carrier;
 
-    private final Map<Thread, Actor> actors = new LinkedHashMap<>();
-    private final Map<Actor, Integer> interruptedIn = new LinkedHashMap<>();
-    private final Set<String> names = new HashSet<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final Actors actors = new Actors();
+    private final List<Step> steps = Collections.synchronizedList(new ArrayList<>());
     private volatile @Nullable Actor running;
     private volatile int turns;
 
     private record Turn(Actor actor, Runnable work) {}
 
-    // All below is guarded by it, and so are the actors: a timer or another thread from outside may call at any time.
+    // All below is guarded by it: a timer or another thread from outside may call at any time.
     private final NavigableMap<Actor, Runnable> ready = new TreeMap<>(Comparator.comparingInt(Actor::number));
     private final Set<String> outside = new TreeSet<>();
     private boolean closed;
@@ -60,9 +55,7 @@ final class SeededScheduler implements Executor {
     /// Starts a thread of the explorer's own, of which no verdict speaks unless it runs code under test.
     Thread startOwn(String name, Runnable work) {
         Thread thread = threads().name(name).unstarted(work);
-        synchronized (ready) {
-            actors.put(thread, newActor(thread, name, true));
-        }
+        actors.addOwn(thread);
         thread.start();
         return thread;
     }
@@ -70,9 +63,8 @@ final class SeededScheduler implements Executor {
     /// Called by the JDK whenever a thread can go on.
     @Override
     public void execute(Runnable work) {
-        Thread thread = jdk.threadOf(work);
+        Actor actor = actors.of(jdk.threadOf(work));
         synchronized (ready) {
-            Actor actor = actors.computeIfAbsent(thread, this::newActor);
             // A look at the stack of a thread that can go on makes the JDK hand it over once more.
             if (!closed && ready.putIfAbsent(actor, work) == null) {
                 noteWhoCalls();
@@ -102,11 +94,19 @@ final class SeededScheduler implements Executor {
     /// @return whether one can go on now
     boolean awaitReady(long millis) throws InterruptedException {
         synchronized (ready) {
-            if (ready.isEmpty() && millis > 0) {
+            if (ready.isEmpty()) {
                 TimeUnit.MILLISECONDS.timedWait(ready, millis);
             }
             return !ready.isEmpty();
         }
+    }
+
+    /// Waits until the JVM has handed on what monitors there are to hand on.
+    ///
+    /// @return whether one can go on now
+    boolean settle() {
+        letTheJvmHandOutMonitors();
+        return isAnybodyReady();
     }
 
     /// Whether anybody can go on besides the one who has the turn.
@@ -124,15 +124,8 @@ final class SeededScheduler implements Executor {
         }
     }
 
-    /// Those that have not ended, in the order in which they were started.
-    List<Actor> unfinished() {
-        return all().stream().filter(actor -> !actor.hasEnded()).toList();
-    }
-
-    Optional<Actor> actorOf(@Nullable Thread thread) {
-        synchronized (ready) {
-            return Optional.ofNullable(actors.get(thread));
-        }
+    Actors actors() {
+        return actors;
     }
 
     /// The names of the threads, apart from the explorer's, that let one of these go on: what they do is in
@@ -153,15 +146,9 @@ final class SeededScheduler implements Executor {
         return turns;
     }
 
+    /// Those that have ended so far.
     List<Step> steps() {
-        return steps;
-    }
-
-    /// The step in which somebody interrupted a thread that then cleared its interrupt status; empty when
-    /// nobody has, or the status is still set.
-    Optional<Integer> swallowedInterruptOf(Actor actor) {
-        return Optional.ofNullable(interruptedIn.get(actor))
-                .filter(_ -> !actor.thread().isInterrupted());
+        return List.of(steps.toArray(Step[]::new));
     }
 
     /// For how long a thread waits that waits with a limit.
@@ -197,18 +184,14 @@ final class SeededScheduler implements Executor {
         } finally {
             running = null;
         }
-        turns = steps.size() + 1;
         steps.add(new Step(next.actor(), places ? Optional.of(Stop.of(next.actor())) : Optional.empty()));
-        for (Actor actor : all()) {
-            if (!interruptedIn.containsKey(actor) && actor.thread().isInterrupted()) {
-                interruptedIn.put(actor, steps.size());
-            }
-        }
+        turns = steps.size();
+        actors.noteInterrupts(steps.size());
     }
 
     // A monitor is handed on by a thread of the JVM's, in real time; to go on before would make replays differ.
     private void letTheJvmHandOutMonitors() {
-        for (Actor actor : all()) {
+        for (Actor actor : actors.all()) {
             while (!isSettled(actor)) {
                 Thread.onSpinWait();
             }
@@ -217,21 +200,21 @@ final class SeededScheduler implements Executor {
 
     private boolean isSettled(Actor actor) {
         return switch (actor.thread().getState()) {
-            case BLOCKED -> jdk.isSettled(actor.thread());
+            case BLOCKED -> isClosed() || jdk.isSettled(actor.thread());
             case RUNNABLE -> isReady(actor);
             case NEW, WAITING, TIMED_WAITING, TERMINATED -> true;
         };
     }
 
-    private boolean isReady(Actor actor) {
+    private boolean isClosed() {
         synchronized (ready) {
-            return closed || ready.containsKey(actor);
+            return closed;
         }
     }
 
-    private Collection<Actor> all() {
+    private boolean isReady(Actor actor) {
         synchronized (ready) {
-            return List.copyOf(actors.values());
+            return closed || ready.containsKey(actor);
         }
     }
 
@@ -241,22 +224,5 @@ final class SeededScheduler implements Executor {
         if (!caller.isVirtual() && !caller.equals(carrier) && !jdk.isUnblocker(caller)) {
             outside.add(caller.getName());
         }
-    }
-
-    private Actor newActor(Thread thread) {
-        String name = thread.getName().isEmpty() ? "thread-" + (actors.size() + 1) : thread.getName();
-        return newActor(thread, name, false);
-    }
-
-    private Actor newActor(Thread thread, String name, boolean own) {
-        return new Actor(thread, unique(name), actors.size(), own);
-    }
-
-    private String unique(String name) {
-        String unique = name;
-        for (int i = 2; !names.add(unique); i++) {
-            unique = name + "-" + i;
-        }
-        return unique;
     }
 }

@@ -99,9 +99,8 @@ public final class Started<T extends @Nullable Object> {
     /// That it threw, where nobody has asked for it.
     Optional<Failure> unnoticedFailure() {
         return !asked && call.state() == Future.State.FAILED
-                ? Optional.of(new Failure(
-                        "%s failed: %s".formatted(thread.getName(), call.exceptionNow()),
-                        Optional.of(call.exceptionNow())))
+                ? Optional.of(Failure.of(
+                        "%s failed: %s".formatted(thread.getName(), call.exceptionNow()), call.exceptionNow()))
                 : Optional.empty();
     }
 }

@@ -23,7 +23,7 @@ final class Unfinished {
 
     /// Nobody can go on, and the scenario has not ended.
     static String stuck(SeededScheduler scheduler) {
-        List<Actor> actors = scheduler.unfinished().stream()
+        List<Actor> actors = scheduler.actors().unfinished().stream()
                 .filter(actor -> !actor.own() || isAtWork(actor))
                 .toList();
         Unfinished unfinished = new Unfinished(scheduler, actors);
@@ -31,6 +31,17 @@ final class Unfinished {
                 Nothing can go on any more, and %s:
                 %s
                 %s""".formatted(haveNotEnded(actors), unfinished.list(), unfinished.advice());
+    }
+
+    /// Something may still come from beside the schedule, but it has been waited for long enough.
+    static String stillWaiting(SeededScheduler scheduler) {
+        List<Actor> actors = scheduler.actors().unfinished();
+        Unfinished unfinished = new Unfinished(scheduler, actors);
+        return """
+                For %d s nothing has gone on, and %s:
+                %s
+                They wait for something beside the schedule: a sleep or a time limit in real time, or a thread that is no
+                thread of the schedule. That takes as long as it takes; the explorer waits no longer.""".formatted(Outside.PATIENCE.toSeconds(), haveNotEnded(actors), unfinished.list());
     }
 
     /// The scenario has ended and threads have not.
@@ -54,13 +65,13 @@ final class Unfinished {
 
     /// It goes on and on.
     static String stillGoing(SeededScheduler scheduler) {
-        List<Actor> actors = scheduler.unfinished();
+        List<Actor> actors = scheduler.actors().unfinished();
         Unfinished unfinished = new Unfinished(scheduler, actors);
         return """
                 After %d steps it still goes on, and %s:
                 %s
                 A livelock: each gives way and tries again, and none gets any further. Or a loop waits for something that \
-                does not come.""".formatted(scheduler.steps().size(), haveNotEnded(actors), unfinished.list());
+                does not come.""".formatted(scheduler.turns(), haveNotEnded(actors), unfinished.list());
     }
 
     /// It holds the only carrier, and nobody else can go on.
@@ -103,6 +114,7 @@ final class Unfinished {
         lines.add(Stop.of(actor).inWords());
         ownerOfWhatItWaitsFor(actor).ifPresent(owner -> lines.add("held by " + nameOf(owner)));
         scheduler
+                .actors()
                 .swallowedInterruptOf(actor)
                 .ifPresent(step -> lines.add("was interrupted in step %d, cleared that and went on".formatted(step)));
         return lines;
@@ -110,7 +122,8 @@ final class Unfinished {
 
     private String nameOf(Thread owner) {
         return scheduler
-                .actorOf(owner)
+                .actors()
+                .find(owner)
                 .map(actor -> actor.hasEnded() ? actor.name() + ", which has ended" : actor.name())
                 .orElse("the thread " + owner.getName());
     }
@@ -134,7 +147,7 @@ final class Unfinished {
         }
         for (Actor actor : actors) {
             Optional<Thread> owner = ownerOfWhatItWaitsFor(actor);
-            if (scheduler.swallowedInterruptOf(actor).isPresent()) {
+            if (scheduler.actors().swallowedInterruptOf(actor).isPresent()) {
                 advice.add(Waiting.SWALLOWED_INTERRUPT);
             } else if (owner.isEmpty()) {
                 Waiting.advice(Place.of(actor.thread())).ifPresent(advice::add);
@@ -148,7 +161,7 @@ final class Unfinished {
     /// Whether it waits for a lock of another that waits as well, but for no lock.
     private boolean isHeldUpByOneThatWaits(Actor actor) {
         return ownerOfWhatItWaitsFor(actor)
-                .flatMap(scheduler::actorOf)
+                .flatMap(scheduler.actors()::find)
                 .filter(owner ->
                         !owner.hasEnded() && ownerOfWhatItWaitsFor(owner).isEmpty())
                 .isPresent();
@@ -160,7 +173,7 @@ final class Unfinished {
             Set<Actor> seen = new LinkedHashSet<>();
             Optional<Actor> next = Optional.of(first);
             while (next.isPresent() && seen.add(next.get())) {
-                next = ownerOfWhatItWaitsFor(next.get()).flatMap(scheduler::actorOf);
+                next = ownerOfWhatItWaitsFor(next.get()).flatMap(scheduler.actors()::find);
             }
             if (next.filter(first::equals).isPresent()) {
                 return List.copyOf(seen);

@@ -167,6 +167,15 @@ final class InsideAndOutsideTest {
         });
     }
 
+    /// The platform thread is gone before it has woken whoever waits for its end.
+    @Test
+    void aPlatformThreadThatIsJoinedMayEndAtAnyMoment() {
+        Explorer.seeds(300)
+                .each(schedule -> schedule.together(
+                        () -> Thread.ofPlatform().start(() -> {}).join(),
+                        () -> Thread.ofPlatform().start(Schedule::pause).join()));
+    }
+
     @Test
     void aReportNamesWhatWasOutside() {
         assertThatThrownBy(() -> Explorer.explore(schedule -> {

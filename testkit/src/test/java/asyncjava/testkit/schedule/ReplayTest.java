@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -97,7 +98,7 @@ final class ReplayTest {
                 }))
                 .hasMessageContaining("Schedule %d fails:".formatted(failing.getLast()))
                 .hasMessageContaining(
-                        "To run this schedule alone: -Dtest=ReplayTest#thePropertyNamesTheOneSeedToRun"
+                        "To run this schedule alone: '-Dtest=ReplayTest#thePropertyNamesTheOneSeedToRun'"
                                 + " -Dschedule.seed=%d",
                         failing.getLast());
         assertThat(runs).as("one run, and one more to draw it").hasSize(2);
@@ -145,7 +146,30 @@ final class ReplayTest {
                     throw new AssertionError("every time in another way");
                 }))
                 .hasMessageContaining("every time in another way")
-                .hasMessageContaining("The same seed, 0, took other turns when it was run again.");
+                .hasMessageContaining(
+                        "The same seed, 0, took other turns or came to something else when it was run again.");
+    }
+
+    @Test
+    void whatIsNotMadeAnewIsNoReplayEither() {
+        AtomicInteger runs = new AtomicInteger();
+
+        assertThatThrownBy(() ->
+                        Explorer.explore(_ -> assertThat(runs.incrementAndGet()).isLessThan(3)))
+                .hasMessageContaining("an object that the scenario did not");
+    }
+
+    @Test
+    void anExplorerWithinAScenarioIsRefused() {
+        assertThatThrownBy(() -> Explorer.explore(_ -> Explorer.explore(RACE)))
+                .hasMessageContaining("an explorer was called inside a scenario");
+    }
+
+    @Test
+    void aLimitBelowZeroIsRefused() {
+        assertThatThrownBy(() -> Explorer.seeds(1).within(Duration.ofMillis(-5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("limit must not be negative, was PT-0.005S");
     }
 
     @Test

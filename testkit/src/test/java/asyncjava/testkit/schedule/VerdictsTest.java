@@ -1,6 +1,7 @@
 package asyncjava.testkit.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.concurrent.BlockingQueue;
@@ -237,6 +238,44 @@ final class VerdictsTest {
                     }
                 }))
                 .contains("worker failed: java.lang.IllegalStateException: no paper");
+    }
+
+    @Test
+    void aFailureThatNobodyAskedForBesideAnother() {
+        assertThat(reportOf(schedule -> {
+                    CountDownLatch latch = new CountDownLatch(1);
+                    schedule.together(latch::await, () -> {
+                        throw new IllegalStateException("no paper");
+                    });
+                }))
+                .contains("latch or barrier never did")
+                .contains("two failed: java.lang.IllegalStateException: no paper");
+    }
+
+    @Test
+    void allThatFailTogether() {
+        assertThatThrownBy(() -> Explorer.seeds(1)
+                        .each(schedule -> schedule.together(
+                                () -> {
+                                    throw new IllegalStateException("no paper");
+                                },
+                                () -> {
+                                    throw new IllegalStateException("no ink");
+                                })))
+                .hasMessageContaining("one failed: java.lang.IllegalStateException: no paper")
+                .cause()
+                .satisfies(failed -> assertThat(failed.getSuppressed())
+                        .singleElement()
+                        .extracting(Throwable::getMessage)
+                        .isEqualTo("two failed: java.lang.IllegalStateException: no ink"));
+    }
+
+    @Test
+    void aPoolsIdleThreadSaysWhatItWaitsIn() {
+        assertThat(reportOf(schedule -> Executors.newFixedThreadPool(1, schedule.threads())
+                        .submit(() -> "done")
+                        .get()))
+                .contains("waits in LinkedBlockingQueue.take");
     }
 
     private static void takeWhateverHappens(LinkedBlockingQueue<?> queue) {
