@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// What runs beside the schedules, on platform threads and by real timers. No seed decides what it does;
@@ -20,7 +21,10 @@ final class Outside {
 
     private static final Duration AS_GOOD_AS_NONE = Duration.ofHours(1);
     /// A platform thread that was told to go on looks at rest until a busy machine lets it.
-    private static final int LOOKS = 100;
+    private static final int LOOKS_AT_THREADS = 100;
+    /// What was handed to a pool, or to its timer, a moment ago does not show in its counts yet.
+    private static final int LOOKS_AT_POOLS = 20;
+
     private static final Pattern OF_THE_JVM = Pattern.compile("system|InnocuousThreadGroup");
     private static final Pattern OF_THE_TEST_RUN = Pattern.compile("(surefire|junit)-.*");
     private static final Pattern TIMER_OF_FUTURES = Pattern.compile("(?i).*delayscheduler.*");
@@ -40,27 +44,36 @@ final class Outside {
     /// @return whether it has; not when everything outside is at rest as well, or has not come to it in 10
     /// seconds
     boolean letsSomebodyGoOn(SeededScheduler scheduler) throws InterruptedException {
-        List<Thread> ours =
-                scheduler.actors().unfinished().stream().map(Actor::thread).toList();
         long began = System.nanoTime();
-        int looks = 0;
-        while (looks < LOOKS && System.nanoTime() - began < PATIENCE.toNanos()) {
-            List<Actor> waiting = scheduler.actors().unfinished();
-            boolean alone = isNobodyThere();
-            boolean coming = waiting.stream().anyMatch(actor -> isTimed(actor, scheduler))
-                    || waitsForMonitorFromOutside(waiting)
-                    || (alone && waiting.stream().anyMatch(Outside::joinsPlatformThread));
-            if (!coming && alone) {
-                return scheduler.settle();
-            }
+        int restful = mayCome(scheduler) ? 0 : 1;
+        outOfPatience = false;
+        while (restful <= looksNeeded() && !outOfPatience) {
             if (scheduler.awaitReady(1)) {
                 return true;
             }
-            boolean mayCome = coming || platformThreads().stream().anyMatch(this::isTimer) || !others.areAtRest(ours);
-            looks = mayCome ? 0 : looks + 1;
+            restful = mayCome(scheduler) ? 0 : restful + 1;
+            outOfPatience = restful == 0 && System.nanoTime() - began > PATIENCE.toNanos();
         }
-        outOfPatience = looks < LOOKS;
         return scheduler.settle();
+    }
+
+    /// How many looks in a row have to find nothing that may come.
+    private int looksNeeded() {
+        if (isThere(thread -> !isOfIdlePool(thread))) {
+            return LOOKS_AT_THREADS;
+        }
+        return isThere(_ -> true) ? LOOKS_AT_POOLS : 0;
+    }
+
+    private boolean mayCome(SeededScheduler scheduler) {
+        List<Actor> waiting = scheduler.actors().unfinished();
+        if (waiting.stream().anyMatch(actor -> isTimed(actor, scheduler)) || waitsForMonitorFromOutside(waiting)) {
+            return true;
+        }
+        return isThere(thread -> !isOfIdlePool(thread))
+                ? platformThreads().stream().anyMatch(this::isTimer)
+                        || !others.areAtRest(waiting.stream().map(Actor::thread).toList())
+                : waiting.stream().anyMatch(Outside::joinsPlatformThread);
     }
 
     /// Whether the last wait ended though something may still have come.
@@ -68,14 +81,13 @@ final class Outside {
         return outOfPatience;
     }
 
-    /// A look that costs little, and settles it nearly always: there is no platform thread but those that
-    /// run the test, and the workers of pools that have nothing to do.
-    private boolean isNobodyThere() {
+    /// Whether there is such a platform thread, besides those that run the test.
+    private boolean isThere(Predicate<Thread> which) {
         return platformThreads().stream()
-                .allMatch(thread -> thread.equals(explorer)
-                        || thread.equals(Thread.currentThread())
-                        || OF_THE_TEST_RUN.matcher(thread.getName()).matches()
-                        || isOfIdlePool(thread));
+                .filter(thread -> !thread.equals(explorer)
+                        && !thread.equals(Thread.currentThread())
+                        && !OF_THE_TEST_RUN.matcher(thread.getName()).matches())
+                .anyMatch(which);
     }
 
     // Such as the common pool with its timer, and the pool that carries the virtual threads of no schedule.

@@ -167,6 +167,11 @@ final class InsideAndOutsideTest {
         });
     }
 
+    @Test
+    void aSleepIsWaitedForThoughNobodyElseIsThere() {
+        Explorer.seeds(3).each(_ -> Thread.sleep(20));
+    }
+
     /// The platform thread is gone before it has woken whoever waits for its end.
     @Test
     void aPlatformThreadThatIsJoinedMayEndAtAnyMoment() {
