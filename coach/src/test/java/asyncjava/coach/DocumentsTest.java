@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a document says is so: its Java blocks stand in files that compile, its links lead somewhere.
 @Timeout(60)
@@ -77,6 +78,18 @@ final class DocumentsTest {
         });
 
         assertThat(broken).as("links of %s that lead nowhere", document).isEmpty();
+    }
+
+    /// Of those that a JVM is started with by the build, editors need the same.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {".run/Template Application.run.xml", ".run/Template JUnit.run.xml", ".vscode/settings.json"})
+    void everyEditorIsGivenTheBuildsFlags(String settings) {
+        Matcher flags =
+                Pattern.compile("<jvm.flags>\\$\\{jvm.extra} (.*)</jvm.flags>").matcher(read(ROOT.resolve("pom.xml")));
+        assertThat(flags.find()).isTrue();
+
+        assertThat(read(ROOT.resolve(settings))).contains(flags.group(1).split(" ", -1));
     }
 
     @Test

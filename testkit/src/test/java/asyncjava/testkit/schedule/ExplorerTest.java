@@ -19,9 +19,17 @@ final class ExplorerTest {
 
     @Test
     void aLostUpdateIsFound() {
-        assertThatThrownBy(() -> Explorer.explore(LOST_UPDATE))
+        assertThatThrownBy(ExplorerTest::twoThreadsCount)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("expected: 2\n but was: 1");
+    }
+
+    private static void twoThreadsCount() {
+        Explorer.explore(schedule -> {
+            Shared<Integer> count = new Shared<>(0);
+            schedule.together(() -> count.write(count.read() + 1), () -> count.write(count.read() + 1));
+            assertThat(count.read()).isEqualTo(2);
+        });
     }
 
     @Test

@@ -123,6 +123,23 @@ final class InsideAndOutsideTest {
     }
 
     @Test
+    void aTimersTaskMayBeAboutToReturnWhenTheScenarioHasEnded() {
+        Explorer.explore(schedule -> {
+            CountDownLatch begun = new CountDownLatch(1);
+            var _ = schedule.time()
+                    .scheduler()
+                    .schedule(
+                            () -> {
+                                begun.countDown();
+                                Schedule.pause();
+                            },
+                            1,
+                            TimeUnit.MINUTES);
+            begun.await();
+        });
+    }
+
+    @Test
     void theTimelineGoesByEvents() {
         Explorer.explore(schedule -> {
             schedule.together(
