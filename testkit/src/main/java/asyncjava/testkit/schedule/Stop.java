@@ -9,6 +9,8 @@ record Stop(Kind kind, Place place) {
         /// It could go on at once.
         PAUSES("pauses"),
         WAITS("waits"),
+        /// The explorer's own thread has moved the time, and waits until it is to do so again.
+        MOVES_TIME("lets virtual time pass"),
         /// For a monitor, that of `synchronized`.
         BLOCKS("waits for the monitor");
 
@@ -27,7 +29,9 @@ record Stop(Kind kind, Place place) {
             case WAITING, TIMED_WAITING -> Kind.WAITS;
             case TERMINATED -> Kind.ENDS;
         };
-        return new Stop(kind, Place.of(stack));
+        Place place = Place.of(stack);
+        boolean movedTime = actor.own() && place.called().equals("LockSupport.park");
+        return new Stop(movedTime ? Kind.MOVES_TIME : kind, place);
     }
 
     /// Such as `waits in Semaphore.acquire, at Pool.borrow (Pool.java:31)`.
@@ -36,7 +40,10 @@ record Stop(Kind kind, Place place) {
     }
 
     private String call() {
-        if (kind == Kind.BLOCKS || place.called().isEmpty() || place.called().equals("Schedule.pause")) {
+        if (kind == Kind.BLOCKS
+                || kind == Kind.MOVES_TIME
+                || place.called().isEmpty()
+                || place.called().equals("Schedule.pause")) {
             return "";
         }
         return switch (place.calledWithin()) {

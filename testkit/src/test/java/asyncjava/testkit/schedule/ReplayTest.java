@@ -135,6 +135,16 @@ final class ReplayTest {
     }
 
     @Test
+    void whereTimePassedIsDrawnToo() {
+        assertThatThrownBy(() -> Explorer.explore(schedule -> {
+                    schedule.time().sleep(Duration.ofDays(1));
+                    throw new AssertionError("a day later");
+                }))
+                .hasMessageContaining("a day later")
+                .hasMessageContaining("lets virtual time pass\n");
+    }
+
+    @Test
     void chanceBesideTheScheduleIsNotTakenForAReplay() {
         List<Integer> runs = new ArrayList<>();
 
