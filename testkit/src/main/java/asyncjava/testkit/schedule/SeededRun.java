@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SeededRun {
 
     /// Nobody pauses so often; but a loop that waits for something and yields may do so for ever.
-    static final int MOST_STEPS = 100_000;
+    static final int MOST_STEPS = 50_000;
 
     private static final int STEPS_TO_CLEAN_UP = 1_000;
     private static final String TIME = "time";

@@ -208,7 +208,7 @@ final class VerdictsTest {
                         Schedule.pause();
                     }
                 }))
-                .contains("After 100000 steps it still goes on")
+                .contains("After 50000 steps it still goes on")
                 .contains("...");
     }
 
