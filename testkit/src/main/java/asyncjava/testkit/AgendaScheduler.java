@@ -4,11 +4,18 @@ import java.util.concurrent.TimeUnit;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /// A Reactor scheduler whose tasks run on the thread that moves the time.
 ///
 /// @param tasks Reactor's adapter of a [VirtualScheduler], which would tell the real time
 record AgendaScheduler(Agenda agenda, Scheduler tasks) implements Scheduler {
+
+    /// A new one, with a life of its own.
+    static AgendaScheduler on(Agenda agenda) {
+        return new AgendaScheduler(
+                agenda, Schedulers.fromExecutorService(new VirtualScheduler(agenda), "virtual time"));
+    }
 
     @Override
     public long now(TimeUnit unit) {

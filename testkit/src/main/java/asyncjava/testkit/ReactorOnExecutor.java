@@ -29,8 +29,6 @@ record ReactorOnExecutor(Agenda agenda, Executor threads) implements Schedulers.
     }
 
     private Scheduler onTheExecutor() {
-        Scheduler delays = new AgendaScheduler(
-                agenda, Schedulers.fromExecutorService(new VirtualScheduler(agenda), "virtual time"));
-        return new DelayingScheduler(delays, new ThreadPerTask(threads));
+        return new DelayingScheduler(AgendaScheduler.on(agenda), new ThreadPerTask(threads));
     }
 }

@@ -9,12 +9,12 @@ record VirtualReactor(Agenda agenda) implements Schedulers.Factory {
 
     @Override
     public Scheduler newParallel(int parallelism, ThreadFactory threadFactory) {
-        return onTheAgenda();
+        return AgendaScheduler.on(agenda);
     }
 
     @Override
     public Scheduler newSingle(ThreadFactory threadFactory) {
-        return onTheAgenda();
+        return AgendaScheduler.on(agenda);
     }
 
     /// Reactor's place for code that blocks. On the thread that moves the time it would block the time it waits
@@ -22,17 +22,12 @@ record VirtualReactor(Agenda agenda) implements Schedulers.Factory {
     @Override
     public Scheduler newBoundedElastic(int threads, int queue, ThreadFactory threadFactory, int ttlSeconds) {
         Scheduler real = Schedulers.Factory.super.newBoundedElastic(threads, queue, threadFactory, ttlSeconds);
-        return new DelayingScheduler(onTheAgenda(), real);
+        return new DelayingScheduler(AgendaScheduler.on(agenda), real);
     }
 
     @Override
     public Scheduler newThreadPerTaskBoundedElastic(int threads, int queue, ThreadFactory threadFactory) {
         Scheduler real = Schedulers.Factory.super.newThreadPerTaskBoundedElastic(threads, queue, threadFactory);
-        return new DelayingScheduler(onTheAgenda(), real);
-    }
-
-    private Scheduler onTheAgenda() {
-        return new AgendaScheduler(
-                agenda, Schedulers.fromExecutorService(new VirtualScheduler(agenda), "virtual time"));
+        return new DelayingScheduler(AgendaScheduler.on(agenda), real);
     }
 }

@@ -12,7 +12,6 @@ import java.util.concurrent.FutureTask;
 /// wrong all the same; what does not has only been lucky.
 final class FreeRuns implements Runs {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LOOKS = 3;
 
     @Override
@@ -45,11 +44,11 @@ final class FreeRuns implements Runs {
                 var _ = Thread.startVirtualThread(time::advanceToNext);
                 since = System.nanoTime();
                 looks = 0;
-            } else if (looks >= LOOKS && System.nanoTime() - since > PATIENCE.toNanos()) {
+            } else if (looks >= LOOKS && System.nanoTime() - since > Outside.PATIENCE.toNanos()) {
                 String where = Place.of(main).at();
                 main.interrupt();
-                return Optional.of(Failure.of(
-                        "Nothing has gone on for 10 s, and the scenario still waits, at %s.".formatted(where)));
+                return Optional.of(Failure.of("Nothing has gone on for %d s, and the scenario still waits, at %s."
+                        .formatted(Outside.PATIENCE.toSeconds(), where)));
             }
         }
         return Optional.empty();

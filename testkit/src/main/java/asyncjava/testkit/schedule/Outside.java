@@ -125,9 +125,10 @@ final class Outside {
     // A monitor that no thread of the schedule holds is on its way, such as that of a platform thread
     // which has just ended and was waited for with join().
     private static boolean waitsForMonitorFromOutside(List<Actor> actors) {
+        Monitors monitors = Monitors.of(actors);
         return actors.stream()
                 .anyMatch(actor -> actor.thread().getState() == Thread.State.BLOCKED
-                        && Monitors.of(actors).ownerOfWhatBlocks(actor).isEmpty());
+                        && monitors.ownerOfWhatBlocks(actor).isEmpty());
     }
 
     // Whoever joins a platform thread is woken by its very end; where there is none any more, that is on its way.
