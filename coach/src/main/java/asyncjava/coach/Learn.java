@@ -38,6 +38,7 @@ public final class Learn {
                 .addSubcommand(new TestCommand(curriculum, out))
                 .addSubcommand(new GateCommand(curriculum, out))
                 .addSubcommand(new SchedulesCommand(curriculum))
+                .addSubcommand(new SiteCommand(curriculum))
                 .addSubcommand(new PicturesCommand(curriculum, out))
                 .addSubcommand(help)
                 .setCommandName(curriculum.called())

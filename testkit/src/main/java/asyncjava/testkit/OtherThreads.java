@@ -4,16 +4,21 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// The threads that come to work while a test runs, virtual ones too: whether they are all at rest, so
 /// that what has not happened by now does not happen by itself.
 ///
-/// A thread is at rest when it waits or has ended. Those that ran already when the watch began do not
+/// A thread is at rest when it waits, for another thread or for bytes from a socket, or has ended. Those that ran
+/// already when the watch began do not
 /// count, nor do those of the JVM itself.
 public final class OtherThreads {
 
     private static final Set<String> GROUPS_OF_THE_JVM = Set.of("system", "InnocuousThreadGroup", "CarrierThreads");
     private static final Set<String> AT_REST = Set.of("WAITING", "TIMED_WAITING", "TERMINATED");
+
+    private static final Pattern WAITS_FOR_BYTES = Pattern.compile(
+            "(sun\\.nio\\.ch\\.|io\\.netty\\.channel\\.(epoll|kqueue)\\.Native).*\\.(\\w*[wW]ait\\w*|\\w*[pP]oll\\w*|accept|read0)");
 
     private static final Set<Long> GIVEN_UP = ConcurrentHashMap.newKeySet();
 
@@ -51,12 +56,12 @@ public final class OtherThreads {
 
     private static Set<Long> atWork() {
         Set<Long> found = new HashSet<>();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
             ThreadGroup group = thread.getThreadGroup();
-            if (group != null && !GROUPS_OF_THE_JVM.contains(group.getName()) && isAtWork(thread)) {
+            if (group != null && !GROUPS_OF_THE_JVM.contains(group.getName()) && isAtWork(thread, stack)) {
                 found.add(thread.threadId());
             }
-        }
+        });
         // A thread's own look at itself says nothing of the others.
         found.remove(Thread.currentThread().threadId());
         ThreadDump.now().virtualThreads().stream()
@@ -66,10 +71,20 @@ public final class OtherThreads {
         return found;
     }
 
-    private static boolean isAtWork(Thread thread) {
+    private static boolean isAtWork(Thread thread, StackTraceElement[] stack) {
         return switch (thread.getState()) {
             case WAITING, TIMED_WAITING, TERMINATED -> false;
-            case NEW, RUNNABLE, BLOCKED -> true;
+            case RUNNABLE -> !waitsForBytes(stack);
+            case NEW, BLOCKED -> true;
         };
+    }
+
+    /// To the JVM a thread is runnable that waits in the system: an event loop in its selector, a reader at its socket.
+    private static boolean waitsForBytes(StackTraceElement[] stack) {
+        return stack.length > 0
+                && stack[0].isNativeMethod()
+                && WAITS_FOR_BYTES
+                        .matcher(stack[0].getClassName() + "." + stack[0].getMethodName())
+                        .matches();
     }
 }

@@ -1,0 +1,166 @@
+package asyncjava.site;
+
+import asyncjava.common.cli.Durations;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// `/files/{name}`: files of known sizes, whose content follows from their names, and their sums in
+/// `/files/SHA256SUMS`.
+final class KnownFiles {
+
+    static final String SUMS = "SHA256SUMS";
+
+    private static final int PIECE = 16_384;
+    private static final Map<String, Long> SIZES = sizes();
+
+    private final Map<String, String> sums = new ConcurrentHashMap<>();
+
+    private static Map<String, Long> sizes() {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        sizes.put("empty.bin", 0L);
+        sizes.put("tiny.bin", 1L);
+        sizes.put("small.bin", 10_000L);
+        sizes.put("medium.bin", 1_000_000L);
+        sizes.put("large.bin", 20_000_000L);
+        for (int i = 1; i <= 9; i++) {
+            sizes.put("picture-%d.bin".formatted(i), 200_000L + i * 50_000L);
+        }
+        return sizes;
+    }
+
+    static Iterable<String> names() {
+        return SIZES.keySet();
+    }
+
+    /// `/files/{name}?over=2s`: a file, spread over a time where one is given.
+    Mono<Void> file(Exchange exchange) {
+        String name = exchange.segment(1);
+        if (name.equals(SUMS)) {
+            // Tens of megabytes are to be read through the first time: not on a thread that answers.
+            return Mono.fromCallable(this::allSums)
+                    .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic())
+                    .flatMap(text -> exchange.text(200, text.strip()));
+        }
+        Long size = SIZES.get(name);
+        if (size == null) {
+            return unknown(exchange, name);
+        }
+        Duration over = over(exchange);
+        long pieces = Math.max(1, pieces(size));
+        Flux<ByteBuf> content = content(name, size);
+        return exchange.stream(
+                Exchange.BYTES,
+                size,
+                over.isZero()
+                        ? content
+                        : content.concatMap(
+                                piece -> exchange.after(over.dividedBy(pieces)).thenReturn(piece), 1));
+    }
+
+    /// `/cut/{name}`: says how long the file is, sends half of it and breaks off.
+    Mono<Void> cut(Exchange exchange) {
+        String name = exchange.segment(1);
+        Long size = SIZES.get(name);
+        return size == null
+                ? unknown(exchange, name)
+                : exchange.stream(
+                        Exchange.BYTES,
+                        size,
+                        Flux.concat(
+                                firstHalf(name, size),
+                                exchange.after(Duration.ofMillis(20))
+                                        .then(exchange.reset())
+                                        .then(Mono.never())));
+    }
+
+    /// `/half/{name}`: sends half of the file, and the rest when something has happened.
+    Mono<Void> half(Exchange exchange, Mono<?> until) {
+        String name = exchange.segment(1);
+        Long size = SIZES.get(name);
+        return size == null
+                ? unknown(exchange, name)
+                : exchange.stream(
+                        Exchange.BYTES,
+                        size,
+                        Flux.concat(firstHalf(name, size), until.then(Mono.empty()), secondHalf(name, size)));
+    }
+
+    private static Flux<ByteBuf> firstHalf(String name, long size) {
+        return content(name, size).take(half(size));
+    }
+
+    private static Flux<ByteBuf> secondHalf(String name, long size) {
+        return content(name, size).skip(half(size));
+    }
+
+    private static long half(long size) {
+        return pieces(size) / 2;
+    }
+
+    private static long pieces(long size) {
+        return (size + PIECE - 1) / PIECE;
+    }
+
+    private static Mono<Void> unknown(Exchange exchange, String name) {
+        return exchange.text(
+                404, "file: got \"%s\"; accepted: %s, %s".formatted(name, String.join(", ", names()), SUMS));
+    }
+
+    private static Duration over(Exchange exchange) {
+        try {
+            return Durations.parse(exchange.query("over", "0s"));
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("over: " + e.getMessage());
+        }
+    }
+
+    /// The bytes of a file, each piece made when it is asked for.
+    static Flux<ByteBuf> content(String name, long size) {
+        return Flux.generate(() -> 0L, (at, sink) -> {
+            if (at >= size) {
+                sink.complete();
+                return at;
+            }
+            byte[] piece = piece(name, at, (int) Math.min(PIECE, size - at));
+            sink.next(Unpooled.wrappedBuffer(piece));
+            return at + piece.length;
+        });
+    }
+
+    private static byte[] piece(String name, long at, int length) {
+        byte[] bytes = new byte[length];
+        new SplittableRandom(name.hashCode() * 31L + at).nextBytes(bytes);
+        return bytes;
+    }
+
+    private String allSums() {
+        return SIZES.keySet().stream()
+                .map(name -> "%s  %s%n".formatted(sums.computeIfAbsent(name, KnownFiles::sum), name))
+                .collect(Collectors.joining());
+    }
+
+    private static String sum(String name) {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+        long size = SIZES.getOrDefault(name, 0L);
+        for (long at = 0; at < size; at += PIECE) {
+            digest.update(piece(name, at, (int) Math.min(PIECE, size - at)));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

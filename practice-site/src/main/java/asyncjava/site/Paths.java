@@ -1,0 +1,86 @@
+package asyncjava.site;
+
+import java.net.URI;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/// Who answers which path.
+final class Paths {
+
+    /// Requests under it are not counted.
+    static final String ACCOUNT = "/stats";
+
+    private final Account account;
+    private final Holds holds;
+    private final HomePage home;
+    private final Misbehaviour misbehaviour = new Misbehaviour();
+    private final KnownFiles files = new KnownFiles();
+
+    Paths(SiteOptions options, List<URI> hosts, Account account, Holds holds) {
+        this.account = account;
+        this.holds = holds;
+        home = new HomePage(options, hosts);
+    }
+
+    Mono<Void> answer(Exchange exchange) {
+        try {
+            return route(exchange);
+        } catch (BadRequest e) {
+            return exchange.text(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Mono<Void> route(Exchange exchange) {
+        return switch (exchange.segment(0)) {
+            case "" -> exchange.answer(200, Exchange.HTML, home.bytes());
+            case "delay" -> Misbehaviour.delay(exchange);
+            case "status" -> Misbehaviour.status(exchange);
+            case "flaky" -> misbehaviour.flaky(exchange);
+            case "busy" -> misbehaviour.busy(exchange);
+            case "mute" -> Misbehaviour.mute();
+            case "stall" -> Misbehaviour.stall(exchange);
+            case "drip" -> Misbehaviour.drip(exchange);
+            case "reset" -> Misbehaviour.reset(exchange);
+            case "endless" -> Misbehaviour.endless(exchange);
+            case "redirect" -> Misbehaviour.redirect(exchange);
+            case "redirect-loop" -> Misbehaviour.redirectLoop(exchange);
+            case "echo" -> Misbehaviour.echo(exchange);
+            case "api" -> ItemsApi.page(exchange);
+            case "files" -> files.file(exchange);
+            case "cut" -> files.cut(exchange);
+            case "half" -> files.half(exchange, holds.until(exchange.segment(1)));
+            case "held" -> held(exchange);
+            case "release" -> release(exchange);
+            case "stats" -> stats(exchange);
+            default -> exchange.text(404, "no such path: %s; / explains them all".formatted(exchange.uri()));
+        };
+    }
+
+    /// `/held/{key}`: answers when somebody lets it.
+    private Mono<Void> held(Exchange exchange) {
+        String key = exchange.segment(1);
+        int status = Integer.parseInt(exchange.query("status", "200"));
+        return holds.until(key).then(exchange.text(status, key)).onErrorResume(_ -> exchange.reset());
+    }
+
+    /// `/release/{key}`: lets `/held/{key}` and `/half/{key}` go on.
+    private Mono<Void> release(Exchange exchange) {
+        String key = exchange.segment(1);
+        return exchange.text(200, holds.release(key) ? "released " + key : "nobody waits for " + key);
+    }
+
+    /// `/stats`: the account; `POST /stats/reset` begins it anew.
+    private Mono<Void> stats(Exchange exchange) {
+        if (exchange.segment(1).equals("reset")) {
+            if (!exchange.request().method().name().equals("POST")) {
+                return exchange.text(
+                        405,
+                        "got %s; accepted: POST".formatted(exchange.request().method()));
+            }
+            account.reset();
+            misbehaviour.forget();
+            return exchange.text(200, "begun anew");
+        }
+        return exchange.json(200, account.snapshot());
+    }
+}
