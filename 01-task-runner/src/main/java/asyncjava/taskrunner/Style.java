@@ -1,11 +1,9 @@
 package asyncjava.taskrunner;
 
-import asyncjava.common.cli.BadInput;
+import asyncjava.common.cli.Choice;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// The styles by the names that `--style` takes, in the order in which they are best read.
 enum Style {
@@ -26,25 +24,9 @@ enum Style {
 
     /// Reads what follows `--style`: `all`, or names with commas between.
     ///
-    /// @throws BadInput for any other name
+    /// @throws asyncjava.common.cli.BadInput for any other name
     static List<Style> parse(String text) {
-        return text.equals("all")
-                ? List.of(values())
-                : Arrays.stream(text.split(",", -1))
-                        .map(Style::named)
-                        .distinct()
-                        .toList();
-    }
-
-    private static Style named(String name) {
-        return Arrays.stream(values())
-                .filter(style -> style.toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new BadInput(
-                        "--style",
-                        name,
-                        Arrays.stream(values()).map(Style::toString).collect(Collectors.joining(", "))
-                                + ", all, or several with commas between"));
+        return Choice.several("--style", text, List.of(values()));
     }
 
     String summary() {

@@ -2,9 +2,7 @@ package asyncjava.taskrunner;
 
 import asyncjava.common.cli.BadInput;
 import asyncjava.common.cli.Durations;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import asyncjava.common.cli.InputFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,19 +33,9 @@ final class TaskSource {
     ///
     /// @throws BadInput naming the file, and the line that cannot be read as a task
     static List<SimulatedTask> file(Path file, Duration delay) {
-        List<String> lines = readLines(file);
-        List<SimulatedTask> tasks = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            // Some editors on Windows begin a file with a byte order mark.
-            String line = lines.get(i).replace("\uFEFF", "").strip();
-            if (!line.isEmpty() && !line.startsWith("#")) {
-                tasks.add(parse(line, delay, file + ":" + (i + 1)));
-            }
-        }
-        if (tasks.isEmpty()) {
-            throw new BadInput("--input", file.toString(), "a file with at least one task (this one has none)");
-        }
-        return tasks;
+        return InputFile.read("--input", file, "task").stream()
+                .map(line -> parse(line.text(), delay, line.place()))
+                .toList();
     }
 
     /// The same tasks, `failing` of them made to fail, spread evenly.
@@ -75,19 +63,6 @@ final class TaskSource {
             };
         } catch (IllegalArgumentException e) {
             throw new BadInput(place, line, "NAME [DELAY] [fail], such as: api-b 300ms fail");
-        }
-    }
-
-    private static List<String> readLines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (CharacterCodingException e) {
-            throw new BadInput("--input", file.toString(), "a text file in UTF-8 (this one is not)");
-        } catch (IOException e) {
-            String why = !Files.exists(file)
-                    ? "there is no such file"
-                    : Files.isDirectory(file) ? "this is a folder" : "this one cannot be read";
-            throw new BadInput("--input", file.toString(), "a file that can be read (%s)".formatted(why));
         }
     }
 }

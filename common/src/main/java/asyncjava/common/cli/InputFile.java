@@ -1,0 +1,55 @@
+package asyncjava.common.cli;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A text file that a person named, a thing per line.
+public final class InputFile {
+
+    private InputFile() {}
+
+    /// One line that counts.
+    ///
+    /// @param place the file and the number of the line, such as `tasks.txt:3`
+    /// @param text without blanks around it
+    public record Line(String place, String text) {}
+
+    /// Reads the lines that are not blank and do not begin with `#`.
+    ///
+    /// @param option the option that names the file, for the message
+    /// @param what what a line holds, for the message: `task`
+    /// @throws BadInput when the file cannot be read, is no text in UTF-8, or has no such line
+    public static List<Line> read(String option, Path file, String what) {
+        List<String> all = readAll(option, file);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            // Some editors on Windows begin a file with a byte order mark.
+            String text = all.get(i).replace("\uFEFF", "").strip();
+            if (!text.isEmpty() && !text.startsWith("#")) {
+                lines.add(new Line(file + ":" + (i + 1), text));
+            }
+        }
+        if (lines.isEmpty()) {
+            throw new BadInput(
+                    option, file.toString(), "a file with at least one %s (this one has none)".formatted(what));
+        }
+        return lines;
+    }
+
+    private static List<String> readAll(String option, Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            throw new BadInput(option, file.toString(), "a text file in UTF-8 (this one is not)");
+        } catch (IOException e) {
+            String why = !Files.exists(file)
+                    ? "there is no such file"
+                    : Files.isDirectory(file) ? "this is a folder" : "this one cannot be read";
+            throw new BadInput(option, file.toString(), "a file that can be read (%s)".formatted(why));
+        }
+    }
+}
