@@ -1,0 +1,19 @@
+package asyncjava.requests;
+
+import asyncjava.common.timeline.Timeline;
+import java.net.URI;
+import java.time.Duration;
+
+/// One URL to fetch.
+///
+/// @param name what it is called on the timeline
+/// @param destination where the body goes
+record Request(String name, URI uri, Destination destination, Timeline timeline) {
+
+    /// Begins it: from now on it is on the timeline, and its time runs.
+    ///
+    /// @param timeout what it is given, for the words of its failure
+    Transfer begin(Duration timeout) {
+        return new Transfer(timeline.open(name), destination.open(), timeout);
+    }
+}
