@@ -20,6 +20,7 @@ final class Comparison {
     private final List<Target> targets;
     private final Limits limits;
     private final Function<URI, Destination> destinations;
+    private final Progress progress;
     private final Optional<URI> warmUp;
     private final PrintWriter out;
     private final Terminal terminal;
@@ -27,12 +28,14 @@ final class Comparison {
     private final StyleRuns runs;
     private List<Row> told = List.of();
 
+    /// @param progress closed when all has come, so that what is printed then stands below it
     /// @param warmUp what each style fetches once before it is measured, where it is to be compared with others
     /// @param quiet whether to show failures and the comparison alone
     Comparison(
             List<Target> targets,
             Limits limits,
             Function<URI, Destination> destinations,
+            Progress progress,
             Optional<URI> warmUp,
             PrintWriter out,
             Terminal terminal,
@@ -40,6 +43,7 @@ final class Comparison {
         this.targets = targets;
         this.limits = limits;
         this.destinations = destinations;
+        this.progress = progress;
         this.warmUp = warmUp;
         this.out = out;
         this.terminal = terminal;
@@ -69,6 +73,7 @@ final class Comparison {
             warmUp(fetcher);
             began = System.nanoTime();
             List<Result> results = fetcher.fetchAll(requests);
+            progress.close();
             runs.show(ended(style, timeline, began));
             List<Row> rows = rows(results);
             List<Row> failed = rows.stream().filter(row -> !row.result().isOk()).toList();
@@ -82,6 +87,7 @@ final class Comparison {
             out.flush();
             return failed.size();
         } catch (InterruptedException e) {
+            progress.close();
             runs.showCutOff(ended(style, timeline, began), requests.size());
             throw e;
         }

@@ -143,6 +143,7 @@ public final class Main implements Callable<Integer> {
                     urls.stream().map(Target::parse).toList(),
                     new Limits(limit, time),
                     destinations,
+                    progress,
                     warmUp,
                     out,
                     Terminal.detect(),

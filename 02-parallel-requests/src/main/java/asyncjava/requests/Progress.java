@@ -17,6 +17,7 @@ interface Progress extends AutoCloseable {
     /// A file's download begins.
     OfFile begin(String name);
 
+    /// Nothing more will come. What is told afterwards is lost.
     @Override
     void close();
 

@@ -13,26 +13,29 @@ final class ProgressBars implements Progress {
 
     private static final int ROOM = 10;
 
-    private final ProgressBar all = bar("all files");
+    private @Nullable ProgressBar all;
     private final Deque<ProgressBar> free = new ArrayDeque<>();
     private final Deque<ProgressBar> made = new ArrayDeque<>();
     private long expected;
 
     @Override
     public synchronized OfFile begin(String name) {
+        if (all == null) {
+            all = bar("all files");
+        }
         ProgressBar bar = free.poll();
         if (bar == null && made.size() < ROOM) {
-            bar = bar("  one of them");
+            bar = bar("     file");
             made.add(bar);
         } else if (bar != null) {
             bar.reset();
         }
-        return new Shown(name, bar);
+        return new Shown(name, all, bar);
     }
 
-    private synchronized void expect(long bytes) {
+    private synchronized long expectedWith(long bytes) {
         expected += bytes;
-        all.maxHint(expected);
+        return expected;
     }
 
     private synchronized void release(ProgressBar bar) {
@@ -42,7 +45,11 @@ final class ProgressBars implements Progress {
     @Override
     public synchronized void close() {
         made.forEach(ProgressBar::close);
-        all.close();
+        made.clear();
+        if (all != null) {
+            all.close();
+            all = null;
+        }
     }
 
     private static ProgressBar bar(String task) {
@@ -58,9 +65,11 @@ final class ProgressBars implements Progress {
 
     private final class Shown implements OfFile {
 
+        private final ProgressBar all;
         private final @Nullable ProgressBar bar;
 
-        Shown(String name, @Nullable ProgressBar bar) {
+        Shown(String name, ProgressBar all, @Nullable ProgressBar bar) {
+            this.all = all;
             this.bar = bar;
             if (bar != null) {
                 bar.setExtraMessage(name);
@@ -69,7 +78,7 @@ final class ProgressBars implements Progress {
 
         @Override
         public void expect(long bytes) {
-            ProgressBars.this.expect(bytes);
+            all.maxHint(expectedWith(bytes));
             if (bar != null) {
                 bar.maxHint(bytes);
             }

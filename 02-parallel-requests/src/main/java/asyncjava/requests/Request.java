@@ -14,6 +14,7 @@ record Request(String name, URI uri, Destination destination, Timeline timeline)
     ///
     /// @param timeout what it is given, for the words of its failure
     Transfer begin(Duration timeout) {
-        return new Transfer(timeline.open(name), destination.open(), timeout);
+        Destination.Sink sink = destination.open();
+        return new Transfer(timeline.open(name), sink, timeout);
     }
 }

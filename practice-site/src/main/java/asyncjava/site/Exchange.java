@@ -139,6 +139,9 @@ final class Exchange {
 
     private Mono<Void> send(Flux<ByteBuf> pieces, long length) {
         return Mono.defer(() -> {
+            if (length == 0) {
+                beforeTheEnd.run();
+            }
             long[] left = {length};
             Flux<ByteBuf> counted = pieces.doOnNext(piece -> {
                 left[0] -= piece.readableBytes();

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /// `/files/{name}`: files of known sizes, whose content follows from their names, and their sums in
 /// `/files/SHA256SUMS`.
@@ -23,8 +24,10 @@ final class KnownFiles {
 
     private static final int PIECE = 16_384;
     private static final Map<String, Long> SIZES = sizes();
+    /// Every site has the same files.
+    private static final Map<String, String> KNOWN_SUMS = new ConcurrentHashMap<>();
 
-    private final Map<String, String> sums = new ConcurrentHashMap<>();
+    private KnownFiles() {}
 
     private static Map<String, Long> sizes() {
         Map<String, Long> sizes = new LinkedHashMap<>();
@@ -44,12 +47,12 @@ final class KnownFiles {
     }
 
     /// `/files/{name}?over=2s`: a file, spread over a time where one is given.
-    Mono<Void> file(Exchange exchange) {
+    static Mono<Void> file(Exchange exchange) {
         String name = exchange.segment(1);
         if (name.equals(SUMS)) {
             // Tens of megabytes are to be read through the first time: not on a thread that answers.
-            return Mono.fromCallable(this::allSums)
-                    .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic())
+            return Mono.fromCallable(KnownFiles::allSums)
+                    .subscribeOn(Schedulers.boundedElastic())
                     .flatMap(text -> exchange.text(200, text.strip()));
         }
         Long size = SIZES.get(name);
@@ -69,7 +72,7 @@ final class KnownFiles {
     }
 
     /// `/cut/{name}`: says how long the file is, sends half of it and breaks off.
-    Mono<Void> cut(Exchange exchange) {
+    static Mono<Void> cut(Exchange exchange) {
         String name = exchange.segment(1);
         Long size = SIZES.get(name);
         return size == null
@@ -85,7 +88,7 @@ final class KnownFiles {
     }
 
     /// `/half/{name}`: sends half of the file, and the rest when something has happened.
-    Mono<Void> half(Exchange exchange, Mono<?> until) {
+    static Mono<Void> half(Exchange exchange, Mono<?> until) {
         String name = exchange.segment(1);
         Long size = SIZES.get(name);
         return size == null
@@ -144,9 +147,9 @@ final class KnownFiles {
         return bytes;
     }
 
-    private String allSums() {
+    private static String allSums() {
         return SIZES.keySet().stream()
-                .map(name -> "%s  %s%n".formatted(sums.computeIfAbsent(name, KnownFiles::sum), name))
+                .map(name -> "%s  %s%n".formatted(KNOWN_SUMS.computeIfAbsent(name, KnownFiles::sum), name))
                 .collect(Collectors.joining());
     }
 

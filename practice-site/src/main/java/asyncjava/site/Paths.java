@@ -14,7 +14,6 @@ final class Paths {
     private final Holds holds;
     private final HomePage home;
     private final Misbehaviour misbehaviour = new Misbehaviour();
-    private final KnownFiles files = new KnownFiles();
 
     Paths(SiteOptions options, List<URI> hosts, Account account, Holds holds) {
         this.account = account;
@@ -46,9 +45,9 @@ final class Paths {
             case "redirect-loop" -> Misbehaviour.redirectLoop(exchange);
             case "echo" -> Misbehaviour.echo(exchange);
             case "api" -> ItemsApi.page(exchange);
-            case "files" -> files.file(exchange);
-            case "cut" -> files.cut(exchange);
-            case "half" -> files.half(exchange, holds.until(exchange.segment(1)));
+            case "files" -> KnownFiles.file(exchange);
+            case "cut" -> KnownFiles.cut(exchange);
+            case "half" -> KnownFiles.half(exchange, holds.until(exchange.segment(1)));
             case "held" -> held(exchange);
             case "release" -> release(exchange);
             case "stats" -> stats(exchange);

@@ -89,10 +89,9 @@ public final class PracticeSite implements AutoCloseable {
             return paths.answer(new Exchange(host, request, response, () -> {}));
         }
         Account.InFlight inFlight = account.arrived(host, request.uri());
+        // Whoever ends it before its answer has is a client that went away, by whichever signal that is heard of here.
         return paths.answer(new Exchange(host, request, response, inFlight::end))
-                .doOnSuccess(_ -> inFlight.end())
-                .doOnError(_ -> inFlight.abandon())
-                .doOnCancel(inFlight::abandon);
+                .doFinally(_ -> inFlight.abandon());
     }
 
     /// The first host: scheme, name and port.

@@ -1,6 +1,7 @@
 package asyncjava.testkit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class LeftoverThreads implements BeforeEachCallback, AfterEachCallback {
 
     private static final ExtensionContext.Namespace MINE = ExtensionContext.Namespace.create(LeftoverThreads.class);
+
+    /// JUnit starts one to watch over time limits, and keeps it; Netty one to tell of ends, which ends a second later.
+    private static final List<String> NOT_THE_TESTS = List.of("junit-", "globalEventExecutor-");
 
     private final Patience patience;
 
@@ -59,8 +63,7 @@ final class LeftoverThreads implements BeforeEachCallback, AfterEachCallback {
     static Map<Long, String> running() {
         Map<Long, String> threads = new TreeMap<>();
         Thread.getAllStackTraces().forEach((thread, stack) -> {
-            // JUnit starts one to watch over time limits, and keeps it.
-            if (!thread.isDaemon() && !thread.getName().startsWith("junit-")) {
+            if (!thread.isDaemon() && NOT_THE_TESTS.stream().noneMatch(thread.getName()::startsWith)) {
                 threads.put(thread.threadId(), "  " + thread.getName() + (stack.length > 0 ? " at " + stack[0] : ""));
             }
         });
