@@ -77,8 +77,13 @@ final class Exchange {
 
     /// @throws BadRequest when that part of the path is no whole number within these bounds
     int number(int place, String name, int least, int most) {
+        return wholeNumber(name, segment(place), least, most);
+    }
+
+    /// @throws BadRequest when the text is no whole number within these bounds
+    static int wholeNumber(String name, String text, int least, int most) {
         try {
-            int number = Integer.parseInt(segment(place));
+            int number = Integer.parseInt(text);
             if (number >= least && number <= most) {
                 return number;
             }
@@ -86,7 +91,7 @@ final class Exchange {
             // Told below, in the same words as a number out of bounds.
         }
         throw new BadRequest(
-                "%s: got \"%s\"; accepted: a whole number from %d to %d".formatted(name, segment(place), least, most));
+                "%s: got \"%s\"; accepted: a whole number from %d to %d".formatted(name, text, least, most));
     }
 
     Mono<Void> text(int status, String text) {

@@ -3,6 +3,7 @@ package asyncjava.site;
 import asyncjava.common.cli.BadInput;
 import asyncjava.common.cli.CommandLines;
 import asyncjava.common.cli.CtrlC;
+import asyncjava.common.cli.Durations;
 import asyncjava.common.cli.ExitStatus;
 import asyncjava.common.cli.StandardOptions;
 import java.io.IOException;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Spec;
         description = "A web site on loopback that behaves badly on request. Its home page explains every path.",
         sortOptions = false)
 public final class Main implements Callable<Integer> {
+
+    private static final Duration LONGEST_LATENCY = Duration.ofHours(1);
 
     @Spec
     private CommandSpec spec;
@@ -80,6 +83,9 @@ public final class Main implements Callable<Integer> {
         BadInput.requireBetween("--pages", pages, 1, 10_000_000);
         BadInput.requireBetween("--fan-out", fanOut, 1, 100);
         BadInput.requireBetween("--errors", errors, 0, 100);
+        if (latency.compareTo(LONGEST_LATENCY) > 0) {
+            throw new BadInput("--latency", Durations.format(latency), "a time from 0ms to 1h");
+        }
         if (port > 0) {
             BadInput.requireBetween("--hosts", hosts, 1, Math.min(64, 65_536 - port));
         }

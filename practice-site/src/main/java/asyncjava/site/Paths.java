@@ -58,7 +58,7 @@ final class Paths {
     /// `/held/{key}`: answers when somebody lets it.
     private Mono<Void> held(Exchange exchange) {
         String key = exchange.segment(1);
-        int status = Integer.parseInt(exchange.query("status", "200"));
+        int status = Exchange.wholeNumber("status", exchange.query("status", "200"), 200, 599);
         return holds.until(key).then(exchange.text(status, key)).onErrorResume(_ -> exchange.reset());
     }
 
