@@ -14,6 +14,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,6 +105,7 @@ public final class Main implements Callable<Integer> {
         if (sums != null && download == null) {
             throw new BadInput("--sums", sums, "only beside --download");
         }
+        requireFolder();
         List<String> asked = asked();
         try (CtrlC _ = CtrlC.interruptsThisThread()) {
             if (!asked.isEmpty() && styles.size() == 1) {
@@ -171,6 +173,23 @@ public final class Main implements Callable<Integer> {
     private void requireTime() {
         if (timeout != null && (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)) {
             throw new BadInput("--timeout", Durations.format(timeout), "a time from 1ns to 24h");
+        }
+    }
+
+    private void requireFolder() {
+        if (download == null) {
+            return;
+        }
+        if (Files.exists(download) && !Files.isDirectory(download)) {
+            throw new BadInput("--download", download.toString(), "a folder (this is a file)");
+        }
+        try {
+            Files.createDirectories(download);
+        } catch (IOException e) {
+            throw new BadInput("--download", download.toString(), "a folder that can be made (%s)".formatted(e));
+        }
+        if (!Files.isWritable(download)) {
+            throw new BadInput("--download", download.toString(), "a folder that you may write to");
         }
     }
 
