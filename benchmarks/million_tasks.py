@@ -10,12 +10,11 @@ through the system's Python. Runs them in turn, so that a machine that slows dow
 """
 
 import argparse
-import os
 import pathlib
-import statistics
 import subprocess
 import sys
-import time
+
+from measured import in_turn, ratio, spread
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 STYLES = ["virtual", "future", "structured", "reactor"]
@@ -28,21 +27,6 @@ def commands(styles, tasks, delay_ms):
     yield "asyncio, gc off", asyncio + ["--no-gc"]
     for style in styles:
         yield style, [str(ROOT / "learn"), "run", "01", "--quiet", "--tasks", str(tasks), "--delay", f"{delay_ms}ms", "--style", style]
-
-
-def measure(command):
-    """Seconds, and the peak MiB of the largest process among the command's own and those it waited for."""
-    begun = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit(f"this ended with status {process.returncode}: {' '.join(command)}")
-    return time.monotonic() - begun, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
-
-
-def spread(values, form):
-    return f"{form.format(statistics.median(values))} ({form.format(min(values))} to {form.format(max(values))})"
 
 
 def main():
@@ -59,21 +43,14 @@ def main():
 
     runs = dict(commands(args.styles, args.tasks, args.delay))
     subprocess.run([str(ROOT / "learn"), "run", "01", "--tasks", "1", "--quiet"], stdout=subprocess.DEVNULL, check=True)
-    seconds = {name: [] for name in runs}
-    memory = {name: [] for name in runs}
-    for round in range(1, args.rounds + 1):
-        for name, command in runs.items():
-            taken, mib = measure(command)
-            seconds[name].append(taken)
-            memory[name].append(mib)
-            print(f"round {round}: {name} {taken:.2f} s, {mib:.0f} MiB", file=sys.stderr)
+    seconds, memory = in_turn(runs, args.rounds)
 
     print(f"{args.tasks:,} tasks that sleep {args.delay} ms, medians of {args.rounds} runs (least to most):\n")
     print("| | time | times as fast | peak memory | of asyncio's |")
     print("|---|---|---|---|---|")
     for name in runs:
-        faster = statistics.median(a / b for a, b in zip(seconds["asyncio"], seconds[name]))
-        share = statistics.median(b / a for a, b in zip(memory["asyncio"], memory[name]))
+        faster = ratio(seconds["asyncio"], seconds[name])
+        share = ratio(memory[name], memory["asyncio"])
         print(
             f"| {name} | {spread(seconds[name], '{:.1f} s')} | {faster:.1f} "
             f"| {spread(memory[name], '{:.0f} MiB')} | {share:.0%} |"

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.util.concurrent.Executors;
 
 /// How the styles with `java.net.http` set their client up: one for all requests, so that a connection that has
 /// answered serves the next one.
@@ -16,6 +17,8 @@ final class JdkClient {
                 // One request at a time on a connection, as in the other styles: that is what is compared.
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
+                // Stages of futures run on these, and a body's next piece may be written to a disk there.
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
     }
 

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Ten thousand requests, a hundred at once: project 02's styles beside aiohttp, on the same machine and in turn.
+
+Starts the practice site in a process of its own and times whole programs from outside, as their user meets them. After
+each it asks the site what it saw: all requests, no more at once than the limit, no connection left open. Needs
+Python 3.11 or later with aiohttp (on Debian: python3-aiohttp) on Linux or macOS.
+
+    python3 benchmarks/many_requests.py
+    python3 benchmarks/many_requests.py --rounds 3 --requests 2000 virtual reactor
+"""
+
+import argparse
+import json
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import urllib.request
+
+from measured import in_turn, ratio, spread
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+STYLES = ["virtual", "future", "reactor"]
+
+
+class Site:
+    """The practice site, for as long as the block lasts."""
+
+    def __enter__(self):
+        self.process = subprocess.Popen(
+            [str(ROOT / "learn"), "site", "--port", "0"], stdout=subprocess.PIPE, text=True, start_new_session=True
+        )
+        self.url = self.process.stdout.readline().split()[-1]
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait()
+
+    def expect(self, requests, limit, name):
+        """Ends the benchmark when the site did not see what the program says; then begins its account anew."""
+        with urllib.request.urlopen(f"{self.url}/stats") as answer:
+            stats = json.load(answer)
+        # The one that is open is ours, for the account.
+        if stats["requests"] != requests or stats["peakInFlight"] > limit or stats["openConnections"] != 1:
+            sys.exit(f"{name}: the site saw {stats['requests']} requests, {stats['peakInFlight']} at once, "
+                     f"and {stats['openConnections'] - 1} connections left open")
+        with urllib.request.urlopen(f"{self.url}/stats/reset", data=b"") as answer:
+            answer.read()
+
+
+def commands(styles, urls, limit):
+    yield "aiohttp", [sys.executable, str(ROOT / "benchmarks/asyncio/many_requests.py"), "--input", urls, "--limit", str(limit)]
+    for style in styles:
+        yield style, [str(ROOT / "learn"), "run", "02", "--quiet", "--style", style, "--input", urls, "--limit", str(limit)]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("styles", nargs="*", default=STYLES, metavar="STYLE", help="default: " + " ".join(STYLES))
+    parser.add_argument("--requests", type=int, default=10_000, help="how many (default: %(default)s)")
+    parser.add_argument("--limit", type=int, default=100, help="how many at once (default: %(default)s)")
+    parser.add_argument("--delay", type=int, default=50, help="milliseconds each takes (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=5, help="counted runs of each (default: %(default)s)")
+    args = parser.parse_args()
+    if unknown := set(args.styles) - set(STYLES):
+        parser.error(f"got {', '.join(sorted(unknown))}; accepted: {', '.join(STYLES)}")
+    if min(args.requests, args.limit, args.rounds) < 1 or args.delay < 0:
+        parser.error("--requests, --limit and --rounds must be at least 1, --delay at least 0")
+
+    with Site() as site, tempfile.NamedTemporaryFile("w", suffix=".txt") as urls:
+        urls.write(f"{site.url}/delay/{args.delay}\n" * args.requests)
+        urls.flush()
+        runs = dict(commands(args.styles, urls.name, args.limit))
+        subprocess.run([str(ROOT / "learn"), "run", "02", "--quiet", site.url], stdout=subprocess.DEVNULL, check=True)
+        with urllib.request.urlopen(f"{site.url}/stats/reset", data=b"") as answer:
+            answer.read()
+        seconds, memory = in_turn(runs, args.rounds, lambda name: site.expect(args.requests, args.limit, name))
+
+    ideal = args.requests * args.delay / 1000 / args.limit
+    print(f"{args.requests:,} requests of {args.delay} ms, {args.limit} at once, medians of {args.rounds} runs (least to most):\n")
+    print(f"| | time | × the ideal {ideal:.1f} s | × aiohttp's | peak memory |")
+    print("|---|---|---|---|---|")
+    for name in runs:
+        print(
+            f"| {name} | {spread(seconds[name], '{:.2f} s')} | {ratio(seconds[name], [ideal] * args.rounds):.2f} "
+            f"| {ratio(seconds[name], seconds['aiohttp']):.2f} | {spread(memory[name], '{:.0f} MiB')} |"
+        )
+
+
+if __name__ == "__main__":
+    main()
