@@ -34,12 +34,10 @@ final class FileWrites {
             Path file = folder.file("breakfast.txt");
             executor.submit(() -> blocking(file, lines)).get();
             IO.println("Files, on a virtual thread: " + Files.readAllLines(file));
-
             try (var channel = open(file)) {
                 asynchronous(channel, lines).join();
             }
             IO.println("AsynchronousFileChannel:    " + Files.readAllLines(file));
-
             try (var channel = open(file)) {
                 withoutAPlace(channel, lines).join();
             }

@@ -3,7 +3,6 @@ package asyncjava.requests.concepts;
 import asyncjava.requests.concepts.ItemsPage.Item;
 import asyncjava.site.PracticeSite;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -86,11 +85,7 @@ final class ItemsClient {
     /// The mistake: reads the body before it looks at the status. A tree has an answer to every question,
     /// and where there are no items it is an empty one.
     List<String> namesWithoutALook(String cursor) throws IOException, InterruptedException {
-        List<String> names = new ArrayList<>();
-        for (JsonNode item : MAPPER.readTree(send(cursor).body()).path("items")) {
-            names.add(item.path("name").asText());
-        }
-        return names;
+        return MAPPER.readTree(send(cursor).body()).path("items").findValuesAsText("name");
     }
 
     private HttpResponse<String> send(String cursor) throws IOException, InterruptedException {

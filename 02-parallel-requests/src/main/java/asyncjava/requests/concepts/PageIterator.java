@@ -94,10 +94,8 @@ final class PageIterator implements Iterator<Item> {
     }
 
     private static void read(String name, Iterable<Item> items, PracticeSite site) {
-        int read = 0;
         for (Item item : items) {
-            read++;
-            if (read == READ) {
+            if (item.id() == READ) {
                 IO.println("%-28s  read up to %s; pages fetched: %d"
                         .formatted(name, item.name(), site.account().requests("/api/items")));
                 break;

@@ -13,8 +13,9 @@ import java.util.concurrent.StructuredTaskScope.Subtask;
 /// The other forks are cancelled, and have ended before the scope is left. asyncio's `TaskGroup` has no
 /// such policy, its `wait` has half of it.
 ///
-/// Expect the near mirror to win though the broken one is the first to end, and the far one to be cancelled with it. Then
-/// a joiner that wants all of them: one that is broken is enough to cancel the others, and there is no answer.
+/// Expect the near mirror to win though the broken one is the first to end, and the far one to be cancelled
+/// with it. Then a joiner that wants all of them: one that is broken is enough to cancel the others, and
+/// there is no answer.
 ///
 /// Reach for it where `StructuredTaskScope` may be used: it is a preview in Java 25. `invokeAny` of
 /// [FirstAnswer] is final, and does the same.
