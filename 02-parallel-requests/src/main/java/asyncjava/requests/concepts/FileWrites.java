@@ -15,11 +15,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /// asyncio has no files; `aiofiles` hands each call to a thread. In Java a virtual thread writes as any
-/// other and blocks, which for a disk is short. `AsynchronousFileChannel` calls back when it has written;
-/// on most systems that is a pool of threads, which block in your place.
+/// other and blocks, and its carrier with it, which for a disk is short. `AsynchronousFileChannel` calls
+/// back when it has written; on most systems that is a pool of threads, which block in your place.
 ///
-/// Expect a file of three lines twice. The last has one: whoever wrote it counted on the channel to know
-/// its place.
+/// Expect a file of three lines twice. The last one holds one line: whoever wrote it counted on the channel
+/// to know its place.
 ///
 /// Reach for `Files` on a virtual thread. Do not reach for `AsynchronousFileChannel` because it sounds
 /// faster.
