@@ -1,5 +1,6 @@
 package asyncjava.site;
 
+import asyncjava.site.linked.Document;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,8 +20,8 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/// One request and the ways to answer it. Each way tells the account of the answer's last byte before the client can
-/// have read it.
+/// One request and the ways to answer it. Each way tells the account of the answer's last byte before the
+/// client can have read it.
 final class Exchange {
 
     static final String TEXT = "text/plain; charset=utf-8";
@@ -117,6 +118,14 @@ final class Exchange {
         });
     }
 
+    /// An answer of the linked site.
+    Mono<Void> answer(Document document) {
+        if (!document.location().isEmpty()) {
+            response.header(HttpHeaderNames.LOCATION, document.location());
+        }
+        return answer(document.status(), document.contentType(), document.body());
+    }
+
     /// An answer that has no body.
     Mono<Void> empty(int status) {
         response.status(status);
@@ -181,7 +190,8 @@ final class Exchange {
                 });
     }
 
-    /// Ends the connection as a machine does that has lost its power and come back: by a reset, not by a farewell.
+    /// Ends the connection as a machine does that has lost its power and come back: by a reset, not by a
+    /// farewell.
     Mono<Void> reset() {
         return Mono.fromRunnable(() -> response.withConnection(connection -> {
             beforeTheEnd.run();

@@ -1,5 +1,6 @@
 package asyncjava.site;
 
+import asyncjava.site.linked.LinkedSite;
 import java.net.URI;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -12,13 +13,15 @@ final class Paths {
 
     private final Account account;
     private final Holds holds;
+    private final LinkedSite linked;
     private final HomePage home;
     private final Misbehaviour misbehaviour = new Misbehaviour();
 
-    Paths(SiteOptions options, List<URI> hosts, Account account, Holds holds) {
+    Paths(SiteOptions options, List<URI> hosts, LinkedSite linked, Account account, Holds holds) {
         this.account = account;
         this.holds = holds;
-        home = new HomePage(options, hosts);
+        this.linked = linked;
+        home = new HomePage(options, hosts, linked.start());
     }
 
     Mono<Void> answer(Exchange exchange) {
@@ -51,8 +54,20 @@ final class Paths {
             case "held" -> held(exchange);
             case "release" -> release(exchange);
             case "stats" -> stats(exchange);
-            default -> exchange.text(404, "no such path: %s; / explains them all".formatted(exchange.uri()));
+            case "pages", "moved", "calendar", "private", "static", "robots.txt", "sitemap.xml" -> linked(exchange);
+            default -> unknown(exchange);
         };
+    }
+
+    private static Mono<Void> unknown(Exchange exchange) {
+        return exchange.text(404, "no such path: %s; / explains them all".formatted(exchange.uri()));
+    }
+
+    /// What belongs to the linked site, kept back as long as it says.
+    private Mono<Void> linked(Exchange exchange) {
+        return linked.document(exchange.host(), exchange.uri())
+                .map(document -> exchange.after(document.delay()).then(exchange.answer(document)))
+                .orElseGet(() -> unknown(exchange));
     }
 
     /// `/held/{key}`: answers when somebody lets it.

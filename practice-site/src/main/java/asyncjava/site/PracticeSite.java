@@ -1,5 +1,6 @@
 package asyncjava.site;
 
+import asyncjava.site.linked.LinkedSite;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.net.BindException;
@@ -15,10 +16,11 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 
-/// A web site on loopback that behaves badly on request, the same way every time. `GET /` explains every path.
+/// A web site on loopback that behaves badly on request, the same way every time. `GET /` explains every
+/// path.
 ///
-/// It listens from [#start()] until it is closed; closing it breaks off what is under way, and none of its threads is
-/// left. All that it keeps is bounded.
+/// It listens from [#start()] until it is closed; closing it breaks off what is under way, and none of its
+/// threads is left. All that it keeps is bounded.
 public final class PracticeSite implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -28,6 +30,7 @@ public final class PracticeSite implements AutoCloseable {
     private final List<DisposableServer> servers = new ArrayList<>();
     private final List<URI> hosts = new ArrayList<>();
     private final LoopResources loops = LoopResources.create("site", 1, true);
+    private final LinkedSite linked;
     private final Paths paths;
 
     private PracticeSite(SiteOptions options) throws IOException {
@@ -39,7 +42,8 @@ public final class PracticeSite implements AutoCloseable {
             close();
             throw e;
         }
-        paths = new Paths(options, List.copyOf(hosts), account, holds);
+        linked = new LinkedSite(options, hosts);
+        paths = new Paths(options, List.copyOf(hosts), linked, account, holds);
     }
 
     /// Starts a site of one host on a port that is free.
@@ -109,13 +113,18 @@ public final class PracticeSite implements AutoCloseable {
         return List.copyOf(hosts);
     }
 
+    /// The pages that link to each other, across all hosts.
+    public LinkedSite linked() {
+        return linked;
+    }
+
     /// What the site has seen.
     public Account account() {
         return account;
     }
 
-    /// Lets `/held/{key}` and `/half/{key}` wait for something of the caller's, once for each request; its failure
-    /// breaks the connection. A request that is abandoned cancels it.
+    /// Lets `/held/{key}` and `/half/{key}` wait for something of the caller's, once for each request; its
+    /// failure breaks the connection. A request that is abandoned cancels it.
     public void hold(String key, Mono<?> until) {
         holds.hold(key, until);
     }

@@ -44,6 +44,22 @@ public record SiteOptions(int port, int hosts, int pages, int fanOut, Duration l
         return new SiteOptions(port, hosts, pages, fanOut, latency, errorShare, seed);
     }
 
+    public SiteOptions withFanOut(int fanOut) {
+        return new SiteOptions(port, hosts, pages, fanOut, latency, errorShare, seed);
+    }
+
+    public SiteOptions withLatency(Duration latency) {
+        return new SiteOptions(port, hosts, pages, fanOut, latency, errorShare, seed);
+    }
+
+    public SiteOptions withErrorShare(double errorShare) {
+        return new SiteOptions(port, hosts, pages, fanOut, latency, errorShare, seed);
+    }
+
+    public SiteOptions withSeed(long seed) {
+        return new SiteOptions(port, hosts, pages, fanOut, latency, errorShare, seed);
+    }
+
     private static void requireBetween(String name, int got, int least, int most) {
         if (got < least || got > most) {
             throw new IllegalArgumentException("%s must be from %d to %d, was %d".formatted(name, least, most, got));
