@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -188,6 +189,12 @@ final class Exchange {
                     var timer = eventLoop().schedule(() -> sink.success(), delay.toNanos(), TimeUnit.NANOSECONDS);
                     sink.onDispose(() -> timer.cancel(false));
                 });
+    }
+
+    /// The same, going on on the connection's own thread. Who answers from another thread may lose the request that
+    /// comes next on the connection: it can arrive before that thread is done with the answer.
+    <T> Mono<T> here(Mono<T> elsewhere) {
+        return elsewhere.publishOn(Schedulers.fromExecutor(eventLoop()));
     }
 
     /// Ends the connection as a machine does that has lost its power and come back: by a reset, not by a

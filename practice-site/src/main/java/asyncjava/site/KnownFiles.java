@@ -51,8 +51,7 @@ final class KnownFiles {
         String name = exchange.segment(1);
         if (name.equals(SUMS)) {
             // Tens of megabytes are to be read through the first time: not on a thread that answers.
-            return Mono.fromCallable(KnownFiles::allSums)
-                    .subscribeOn(Schedulers.boundedElastic())
+            return exchange.here(Mono.fromCallable(KnownFiles::allSums).subscribeOn(Schedulers.boundedElastic()))
                     .flatMap(text -> exchange.text(200, text.strip()));
         }
         Long size = SIZES.get(name);

@@ -50,7 +50,7 @@ final class Paths {
             case "api" -> ItemsApi.page(exchange);
             case "files" -> KnownFiles.file(exchange);
             case "cut" -> KnownFiles.cut(exchange);
-            case "half" -> KnownFiles.half(exchange, holds.until(exchange.segment(1)));
+            case "half" -> KnownFiles.half(exchange, exchange.here(holds.until(exchange.segment(1))));
             case "held" -> held(exchange);
             case "release" -> release(exchange);
             case "stats" -> stats(exchange);
@@ -74,7 +74,7 @@ final class Paths {
     private Mono<Void> held(Exchange exchange) {
         String key = exchange.segment(1);
         int status = Exchange.wholeNumber("status", exchange.query("status", "200"), 200, 599);
-        return holds.until(key).then(exchange.text(status, key)).onErrorResume(_ -> exchange.reset());
+        return exchange.here(holds.until(key)).then(exchange.text(status, key)).onErrorResume(_ -> exchange.reset());
     }
 
     /// `/release/{key}`: lets `/held/{key}` and `/half/{key}` go on.
