@@ -60,7 +60,7 @@ final class KnownFiles {
         }
         Duration over = over(exchange);
         long pieces = Math.max(1, pieces(size));
-        Flux<ByteBuf> content = content(name, size);
+        Flux<ByteBuf> content = content(name, 0, size);
         return exchange.stream(
                 Exchange.BYTES,
                 size,
@@ -99,15 +99,11 @@ final class KnownFiles {
     }
 
     private static Flux<ByteBuf> firstHalf(String name, long size) {
-        return content(name, size).take(half(size));
+        return content(name, 0, size / 2);
     }
 
     private static Flux<ByteBuf> secondHalf(String name, long size) {
-        return content(name, size).skip(half(size));
-    }
-
-    private static long half(long size) {
-        return pieces(size) / 2;
+        return content(name, size / 2, size);
     }
 
     private static long pieces(long size) {
@@ -127,22 +123,22 @@ final class KnownFiles {
         }
     }
 
-    /// The bytes of a file, each piece made when it is asked for.
-    static Flux<ByteBuf> content(String name, long size) {
-        return Flux.generate(() -> 0L, (at, sink) -> {
-            if (at >= size) {
+    /// The bytes of a file from one place to another, each piece made when it is asked for.
+    private static Flux<ByteBuf> content(String name, long from, long to) {
+        return Flux.generate(() -> from, (at, sink) -> {
+            if (at >= to) {
                 sink.complete();
                 return at;
             }
-            byte[] piece = piece(name, at, (int) Math.min(PIECE, size - at));
-            sink.next(Unpooled.wrappedBuffer(piece));
-            return at + piece.length;
+            long end = Math.min(to, at / PIECE * PIECE + PIECE);
+            sink.next(Unpooled.wrappedBuffer(piece(name, at / PIECE), (int) (at % PIECE), (int) (end - at)));
+            return end;
         });
     }
 
-    private static byte[] piece(String name, long at, int length) {
-        byte[] bytes = new byte[length];
-        new SplittableRandom(name.hashCode() * 31L + at).nextBytes(bytes);
+    private static byte[] piece(String name, long number) {
+        byte[] bytes = new byte[PIECE];
+        new SplittableRandom(name.hashCode() * 31L + number).nextBytes(bytes);
         return bytes;
     }
 
@@ -161,7 +157,7 @@ final class KnownFiles {
         }
         long size = SIZES.getOrDefault(name, 0L);
         for (long at = 0; at < size; at += PIECE) {
-            digest.update(piece(name, at, (int) Math.min(PIECE, size - at)));
+            digest.update(piece(name, at / PIECE), 0, (int) Math.min(PIECE, size - at));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -32,6 +32,7 @@ public final class PracticeSite implements AutoCloseable {
     private final LoopResources loops = LoopResources.create("site", 1, true);
     private final LinkedSite linked;
     private final Paths paths;
+    private volatile boolean ready;
 
     private PracticeSite(SiteOptions options) throws IOException {
         try {
@@ -44,6 +45,7 @@ public final class PracticeSite implements AutoCloseable {
         }
         linked = new LinkedSite(options, hosts);
         paths = new Paths(options, List.copyOf(hosts), linked, account, holds);
+        ready = true;
     }
 
     /// Starts a site of one host on a port that is free.
@@ -59,7 +61,7 @@ public final class PracticeSite implements AutoCloseable {
     }
 
     private void bind(int port) throws IOException {
-        // The URI is known only when the port is, which is before anybody can have connected to it.
+        // Known only when the port is.
         URI[] host = new URI[1];
         DisposableServer server;
         try {
@@ -70,6 +72,10 @@ public final class PracticeSite implements AutoCloseable {
                     .option(ChannelOption.SO_BACKLOG, 1024)
                     .idleTimeout(Duration.ofMinutes(5))
                     .doOnChannelInit((_, channel, _) -> {
+                        if (!ready) {
+                            var _ = channel.close(); // who comes so early might as well have come too early
+                            return;
+                        }
                         account.connectionOpened(host[0]);
                         channel.closeFuture().addListener(_ -> account.connectionClosed(host[0]));
                     })
@@ -127,11 +133,6 @@ public final class PracticeSite implements AutoCloseable {
     /// failure breaks the connection. A request that is abandoned cancels it.
     public void hold(String key, Mono<?> until) {
         holds.hold(key, until);
-    }
-
-    /// Waits until the site is closed.
-    void awaitClose() {
-        servers.forEach(server -> server.onDispose().block());
     }
 
     @Override

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 /// What the site has to give: answers held back, files with their sums, pages of items.
 @LeavesNoThreadBehind
@@ -67,6 +70,14 @@ final class HeldAndFilesTest {
                     .isEqualTo(line.substring(0, 64));
         }
         assertThat(client.bytes(site.uri("/files/medium.bin"))).hasSize(1_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tiny.bin", "small.bin", "medium.bin", "picture-1.bin"})
+    void halfAFileAndTheOtherHalfAreTheWhole(String name) throws IOException, InterruptedException {
+        site.hold(name, Mono.empty());
+
+        assertThat(client.bytes(site.uri("/half/" + name))).isEqualTo(client.bytes(site.uri("/files/" + name)));
     }
 
     @Test
