@@ -83,7 +83,10 @@ final class PicturesCommand implements Callable<Integer> {
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         learn.environment().put("COLUMNS", COLUMNS);
         try (Child child = Child.start(learn)) {
-            String printed = String.join("\n", child.output().lines().toList()).strip() + "\n";
+            String printed = String.join("\n", child.output().lines().toList())
+                            .replaceFirst("^\n+", "")
+                            .stripTrailing()
+                    + "\n";
             int status = child.waitFor();
             if (status > 1) {
                 throw new IOException("learn %s ended with %d".formatted(words, status));
