@@ -4,6 +4,7 @@ import asyncjava.coach.boot.BuildFailed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -34,8 +35,10 @@ final class ConceptCommand implements Callable<Integer> {
     }
 
     private int list(List<Concept> concepts) {
+        Comparator<Concept> byProject = Comparator.comparing(
+                concept -> concept.project(curriculum.root()).name());
         String project = "";
-        for (Concept concept : concepts) {
+        for (Concept concept : concepts.stream().sorted(byProject).toList()) {
             String next = concept.project(curriculum.root()).name();
             if (!next.equals(project)) {
                 project = next;

@@ -22,7 +22,7 @@ final class ConceptCommandTest {
     private FakeCurriculum fake;
 
     @BeforeEach
-    void threeConcepts() throws IOException {
+    void someConcepts() throws IOException {
         fake = new FakeCurriculum(root)
                 .with("01-task-runner", Witness.class.getName())
                 .with("02-parallel-requests", "");
@@ -33,6 +33,7 @@ final class ConceptCommandTest {
                 | 4 | `asyncio.run()` | `main` and a block | [Lost](../01-task-runner/src/main/java/no/such/Lost.java) | |
                 | 7 | `gather` (in order) | `invokeAll`, `join` | [Saying](%1$s), [Witness](%1$s/../Witness.java) | Laziness. |
                 | 18 | `as_completed` | `join` | [Late](../02-parallel-requests/src/main/java/late/Late.java) | |
+                | 53 | `race` | luck | [Early](../01-task-runner/src/main/java/early/Early.java) | |
                 """.formatted(
                         "../01-task-runner/src/main/java/asyncjava/coach/Saying.java"));
     }
@@ -48,6 +49,8 @@ final class ConceptCommandTest {
                         "Lost",
                         "7  gather (in order)",
                         "Saying, Witness",
+                        "53  race",
+                        "Early",
                         "02-parallel-requests",
                         "18  as_completed",
                         "Late");

@@ -70,4 +70,14 @@ final class PictureTest {
 
         assertThat(new Picture(STAIRCASE).hasShapeOf(new Picture(other))).isFalse();
     }
+
+    @Test
+    void anotherPortIsTheSameShape() {
+        assertThat(new Picture("200 http://127.0.0.1:40100/tea")
+                        .hasShapeOf(new Picture("200 http://127.0.0.1:8080/tea")))
+                .isTrue();
+        assertThat(new Picture("200 http://127.0.0.1:40100/tea")
+                        .hasShapeOf(new Picture("404 http://127.0.0.1:40100/tea")))
+                .isFalse();
+    }
 }

@@ -50,7 +50,7 @@ final class Paths {
             case "api" -> ItemsApi.page(exchange);
             case "files" -> KnownFiles.file(exchange);
             case "cut" -> KnownFiles.cut(exchange);
-            case "half" -> KnownFiles.half(exchange, exchange.here(holds.until(exchange.segment(1))));
+            case "half" -> half(exchange);
             case "held" -> held(exchange);
             case "release" -> release(exchange);
             case "stats" -> stats(exchange);
@@ -75,6 +75,12 @@ final class Paths {
         String key = exchange.segment(1);
         int status = Exchange.wholeNumber("status", exchange.query("status", "200"), 200, 599);
         return exchange.here(holds.until(key)).then(exchange.text(status, key)).onErrorResume(_ -> exchange.reset());
+    }
+
+    /// `/half/{name}`: answers by half, and with the rest when somebody lets it.
+    private Mono<Void> half(Exchange exchange) {
+        Mono<?> until = exchange.here(holds.until(exchange.segment(1)));
+        return KnownFiles.half(exchange, until).onErrorResume(_ -> exchange.reset());
     }
 
     /// `/release/{key}`: lets `/held/{key}` and `/half/{key}` go on.
