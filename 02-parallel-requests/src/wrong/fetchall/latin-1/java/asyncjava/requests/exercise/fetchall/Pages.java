@@ -1,0 +1,39 @@
+package asyncjava.requests.exercise.fetchall;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+public final class Pages implements AutoCloseable {
+
+    public record Page(URI uri, int status, String body) {}
+
+    private final ConnectionProvider connections = ConnectionProvider.create("pages", 1000);
+    private final HttpClient client = HttpClient.create(connections);
+
+    public Pages() {}
+
+    public List<Page> fetchAll(List<URI> uris) {
+        return Flux.fromIterable(uris)
+                .flatMapSequential(this::fetch)
+                .collectList()
+                .block();
+    }
+
+    private Mono<Page> fetch(URI uri) {
+        return client.get()
+                .uri(uri)
+                .responseSingle((response, body) -> body.asString(StandardCharsets.ISO_8859_1)
+                        .defaultIfEmpty("")
+                        .map(text -> new Page(uri, response.status().code(), text)));
+    }
+
+    @Override
+    public void close() {
+        connections.disposeLater().block();
+    }
+}

@@ -1,0 +1,34 @@
+package asyncjava.requests.exercise.fetchall;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+
+public final class Pages implements AutoCloseable {
+
+    public record Page(URI uri, int status, String body) {}
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    public Pages() {}
+
+    public List<Page> fetchAll(List<URI> uris) throws IOException, InterruptedException {
+        List<Page> pages = new ArrayList<>();
+        for (URI uri : uris) {
+            HttpResponse<String> response =
+                    client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+            pages.add(new Page(uri, response.statusCode(), response.body()));
+        }
+        return pages;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,39 @@
+package asyncjava.requests.exercise.fetchall;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+public final class Pages implements AutoCloseable {
+
+    public record Page(URI uri, int status, String body) {}
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    public Pages() {}
+
+    public List<Page> fetchAll(List<URI> uris) throws InterruptedException, ExecutionException {
+        List<Page> pages = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture.allOf(uris.stream()
+                        .map(uri -> fetch(uri).thenAccept(pages::add))
+                        .toArray(CompletableFuture<?>[]::new))
+                .get();
+        return pages;
+    }
+
+    private CompletableFuture<Page> fetch(URI uri) {
+        return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .thenApply(response -> new Page(uri, response.statusCode(), response.body()));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,53 @@
+package asyncjava.requests.exercise.fetchall;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+public final class Pages implements AutoCloseable {
+
+    public record Page(URI uri, int status, String body) {}
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    public Pages() {}
+
+    public List<Page> fetchAll(List<URI> uris) throws ExecutionException {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Page> pages = new ArrayList<>();
+            try {
+                var ended = new ExecutorCompletionService<Page>(executor);
+                List<Future<Page>> inOrder =
+                        uris.stream().map(uri -> ended.submit(() -> fetch(uri))).toList();
+                for (int i = 0; i < uris.size(); i++) {
+                    ended.take().get();
+                }
+                inOrder.forEach(page -> pages.add(page.resultNow()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                executor.shutdownNow();
+            }
+            return pages;
+        }
+    }
+
+    private Page fetch(URI uri) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        return new Page(uri, response.statusCode(), response.body());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
