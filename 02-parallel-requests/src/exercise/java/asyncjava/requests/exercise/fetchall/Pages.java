@@ -11,17 +11,17 @@ import java.util.List;
 ///
 /// - All the requests are under way together, be there three or forty. There may also be none.
 /// - Send one request for each URI of the list, also where the same URI stands in it twice.
-/// - Whatever the status, it is an answer, and makes a page: 404 and 503 as much as 200. A 204 has no body, which makes
-/// an empty one. Redirects are not followed.
+/// - Whatever the status, it is an answer, and makes a page: 404 and 503 as much as 200. A 204 has no body,
+///   which makes an empty one. Redirects are not followed.
 /// - A body is text in UTF-8.
-/// - When a connection breaks or cannot be had, there is no answer. Throw at once, however long the other requests
-/// would still take: an `IOException`, or an exception that has one among its causes.
+/// - When a connection breaks or cannot be had, there is no answer. Throw at once, however long the other
+///   requests would still take: an `IOException`, or an exception that has one among its causes.
 /// - When your own thread is interrupted while you wait, throw as well.
-/// - Soon after you throw, no request is under way any more: cancel them, so that the site sees their connections close.
-/// The next call works as if nothing had been.
-/// - `close()` comes when no call is under way. Soon after it, no connection is open and no thread of yours is left.
-/// Reactor Netty's own pool of connections, which `HttpClient.create()` uses, stays open: bring a
-/// `ConnectionProvider` of your own. Its event loops are shared, and not yours.
+/// - Soon after you throw, no request is under way any more: cancel them, so that the site sees their
+///   connections close. The next call works as if nothing had been.
+/// - `close()` comes when no call is under way. Soon after it, no connection is open and no thread of yours
+///   is left. Reactor Netty's own pool of connections, which `HttpClient.create()` uses, stays open: bring
+///   a `ConnectionProvider` of your own. Its event loops are shared, and not yours.
 ///
 /// Any style will do: `java.net.http` with virtual threads, with `sendAsync` or in a structured scope,
 /// Reactor Netty, plain threads.
