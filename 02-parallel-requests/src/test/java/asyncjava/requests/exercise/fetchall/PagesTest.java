@@ -259,9 +259,8 @@ final class PagesTest {
     @Order(16)
     void closeLeavesNoConnectionOpen() throws InterruptedException {
         fetch(open("tea"), open("milk"), open("sugar"));
-        close();
 
-        int open = site.openConnectionsInTheEnd();
+        int open = site.connectionsLeftBy(this::close);
         assertThat(open).withFailMessage("""
                         Expected no connection to be open after close(), but the site still has %d.
                         A client keeps its connections for the next request: close it, when there will be none. Reactor

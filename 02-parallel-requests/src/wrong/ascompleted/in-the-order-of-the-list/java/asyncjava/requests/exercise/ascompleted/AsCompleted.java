@@ -1,0 +1,40 @@
+package asyncjava.requests.exercise.ascompleted;
+
+import asyncjava.requests.exercise.ascompleted.Result.Answered;
+import asyncjava.requests.exercise.ascompleted.Result.Failed;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+public final class AsCompleted {
+
+    private AsCompleted() {}
+
+    public static void fetchEach(List<URI> uris, Consumer<Result> each)
+            throws InterruptedException, ExecutionException {
+        try (var client = HttpClient.newHttpClient()) {
+            List<CompletableFuture<Result>> results =
+                    uris.stream().map(uri -> fetch(client, uri)).toList();
+            try {
+                for (CompletableFuture<Result> result : results) {
+                    each.accept(result.get());
+                }
+            } finally {
+                results.forEach(result -> result.cancel(true));
+            }
+        }
+    }
+
+    private static CompletableFuture<Result> fetch(HttpClient client, URI uri) {
+        return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .handle((response, failure) -> failure == null
+                        ? new Answered(uri, response.statusCode(), response.body())
+                        : new Failed(uri, failure instanceof CompletionException ? failure.getCause() : failure));
+    }
+}

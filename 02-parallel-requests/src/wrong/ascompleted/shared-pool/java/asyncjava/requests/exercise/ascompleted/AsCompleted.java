@@ -1,0 +1,33 @@
+package asyncjava.requests.exercise.ascompleted;
+
+import asyncjava.requests.exercise.ascompleted.Result.Answered;
+import asyncjava.requests.exercise.ascompleted.Result.Failed;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+
+public final class AsCompleted {
+
+    private AsCompleted() {}
+
+    public static void fetchEach(List<URI> uris, Consumer<Result> each) {
+        HttpClient client = HttpClient.create();
+        Flux.fromIterable(uris)
+                .flatMap(uri -> fetch(client, uri))
+                .doOnNext(each)
+                .then()
+                .block();
+    }
+
+    private static Mono<Result> fetch(HttpClient client, URI uri) {
+        return client.get()
+                .uri(uri)
+                .responseSingle((response, body) -> body.asString()
+                        .defaultIfEmpty("")
+                        .<Result>map(text -> new Answered(uri, response.status().code(), text)))
+                .onErrorResume(e -> Mono.just(new Failed(uri, e)));
+    }
+}
