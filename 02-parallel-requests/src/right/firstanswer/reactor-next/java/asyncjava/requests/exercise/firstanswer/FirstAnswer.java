@@ -1,0 +1,42 @@
+package asyncjava.requests.exercise.firstanswer;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+public final class FirstAnswer {
+
+    private FirstAnswer() {}
+
+    public static String firstOf(List<URI> mirrors) {
+        if (mirrors.isEmpty()) {
+            throw new IllegalArgumentException("mirrors must not be empty");
+        }
+        return Mono.using(
+                        () -> ConnectionProvider.create("mirrors", 1000),
+                        connections -> first(HttpClient.create(connections), mirrors),
+                        ConnectionProvider::dispose)
+                .block();
+    }
+
+    private static Mono<String> first(HttpClient client, List<URI> mirrors) {
+        // Delays the failures until all have ended; next() cancels the others with the first value.
+        return Flux.fromIterable(mirrors)
+                .flatMapDelayError(mirror -> fetch(client, mirror), mirrors.size(), 1)
+                .next();
+    }
+
+    private static Mono<String> fetch(HttpClient client, URI mirror) {
+        return client.get().uri(mirror).responseSingle((response, body) -> {
+            int status = response.status().code();
+            return status / 100 == 2
+                    ? body.asString(StandardCharsets.UTF_8).defaultIfEmpty("")
+                    : Mono.error(new IOException("status " + status));
+        });
+    }
+}
