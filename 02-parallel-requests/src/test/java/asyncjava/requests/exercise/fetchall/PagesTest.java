@@ -29,6 +29,7 @@ final class PagesTest {
     private final GatedSite site = new GatedSite();
     private final Gate endless = site.endless();
     private final Pages pages = new Pages();
+    private boolean closed;
 
     PagesTest() throws IOException {}
 
@@ -310,7 +311,12 @@ final class PagesTest {
         return Caller.of(() -> pages.fetchAll(uris));
     }
 
+    /// Once: nobody said that closing it again must do no harm.
     private void close() throws InterruptedException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (var caller = Caller.of(() -> {
             pages.close();
             return true;
