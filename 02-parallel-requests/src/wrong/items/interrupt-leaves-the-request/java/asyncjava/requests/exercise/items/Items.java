@@ -1,0 +1,91 @@
+package asyncjava.requests.exercise.items;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+public final class Items implements Iterator<Item>, AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI first;
+    /// What is left of the page that was fetched last.
+    private Iterator<Item> items = Collections.emptyIterator();
+    /// The page to fetch when that is used up; null when there is none.
+    private URI next;
+
+    private Items(URI first) {
+        this.first = first;
+        next = first;
+    }
+
+    public static Items of(URI first) {
+        return new Items(first);
+    }
+
+    @Override
+    public boolean hasNext() {
+        // Not an if: a page may be empty.
+        while (!items.hasNext() && next != null) {
+            Page page = fetch(next);
+            items = page.items().iterator();
+            next = page.next() == null
+                    ? null
+                    : URI.create(first + "?cursor=" + URLEncoder.encode(page.next(), StandardCharsets.UTF_8));
+        }
+        return items.hasNext();
+    }
+
+    @Override
+    public Item next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("there is no item beyond the last");
+        }
+        return items.next();
+    }
+
+    @Override
+    public void close() {
+        client.shutdown();
+    }
+
+    private Page fetch(URI uri) {
+        CompletableFuture<HttpResponse<String>> response =
+                client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        try {
+            return response.thenApply(Items::parse).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot read " + uri, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        }
+    }
+
+    private static Page parse(HttpResponse<String> response) {
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("HTTP " + response.statusCode());
+        }
+        try {
+            return JSON.readValue(response.body(), Page.class);
+        } catch (JsonProcessingException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private record Page(List<Item> items, String next) {}
+}
