@@ -1,0 +1,75 @@
+package asyncjava.requests.exercise.downloads;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.StructuredTaskScope;
+import java.util.concurrent.StructuredTaskScope.Joiner;
+import java.util.concurrent.StructuredTaskScope.Subtask;
+import java.util.function.LongConsumer;
+
+public final class Downloads {
+
+    private Downloads() {}
+
+    public static List<Outcome> download(List<URI> files, Path folder, Progress progress)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        try (HttpClient client = HttpClient.newHttpClient();
+                var scope = StructuredTaskScope.open(Joiner.<Outcome>awaitAll())) {
+            List<Subtask<Outcome>> downloads = files.stream()
+                    .map(uri -> scope.fork(() -> download(client, uri, folder, progress)))
+                    .toList();
+            scope.join();
+            return downloads.stream().map(Subtask::get).toList();
+        }
+    }
+
+    private static Outcome download(HttpClient client, URI uri, Path folder, Progress progress)
+            throws InterruptedException {
+        Path file = folder.resolve(Path.of(uri.getPath()).getFileName());
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        HttpRequest request = HttpRequest.newBuilder(uri).build();
+        try {
+            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+            // Closing the body before its end closes the connection.
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != 200) {
+                    throw new IOException("status %d from %s".formatted(response.statusCode(), uri));
+                }
+                long total =
+                        response.headers().firstValueAsLong("Content-Length").orElse(-1);
+                long bytes = copy(body, part, soFar -> progress.update(uri, soFar, total));
+                // In one step, so that nobody ever finds half a file, or none where there was one.
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                return new Outcome.Saved(uri, file, bytes);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            return new Outcome.Failed(uri, e);
+        }
+    }
+
+    private static long copy(InputStream body, Path part, LongConsumer progress) throws IOException {
+        long soFar = 0;
+        byte[] buffer = new byte[16_384];
+        try (OutputStream out = Files.newOutputStream(part)) {
+            for (int read; (read = body.read(buffer)) >= 0; ) {
+                out.write(buffer, 0, read);
+                soFar += read;
+                progress.accept(soFar);
+            }
+        }
+        return soFar;
+    }
+}
