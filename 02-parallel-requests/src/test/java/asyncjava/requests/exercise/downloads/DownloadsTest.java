@@ -18,14 +18,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -147,10 +150,12 @@ final class DownloadsTest {
     void theOutcomesAreInTheOrderOfTheList() throws InterruptedException {
         Gate first = Gate.closed();
         URI late = held("/half/", "picture-1.bin", first);
-        URI missing = site.uri("/status/404");
-        URI early = site.uri("/files/picture-2.bin");
+        URI missing = URI.create(held("/held/", "missing") + "?status=404");
+        URI early = held("/half/", "picture-2.bin");
         try (var caller = callerOf(List.of(late, missing, early))) {
             first.awaitInside(1);
+            held.awaitInside(2);
+            held.open();
             letEverybodyRest();
             first.open();
             List<Outcome> outcomes = caller.result("All files have been sent: what does it still wait for?", """
@@ -254,6 +259,31 @@ final class DownloadsTest {
 
     @Test
     @Order(11)
+    void theWholeFileTakesItsNameInOneStep() throws IOException, InterruptedException {
+        URI uri = held("/half/", "medium.bin");
+        Set<Object> keysOfHalves = new HashSet<>();
+        try (var caller = callerOf(List.of(uri))) {
+            held.awaitInside(1);
+            letEverybodyRest();
+            for (Path file : inFolder().filter(Files::isRegularFile).toList()) {
+                keysOfHalves.add(key(file));
+            }
+            held.open();
+            caller.result();
+        }
+        assertThat(keysOfHalves).withFailMessage("""
+                        medium.bin is whole, but it is not the very file that its bytes were written to while they arrived: that one
+                        was copied. Whoever looks in meanwhile finds half a copy.
+                        Files.move, within one folder, only gives another name to the file that is there, in one step.""").contains(key(folder.resolve("medium.bin")));
+    }
+
+    /// What stays the same when a file gets another name; null where the system has no such thing.
+    private static Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    @Test
+    @Order(12)
     void theProgressGrowsUpToTheSize() throws InterruptedException {
         List<URI> uris = List.of(
                 held("/half/", "picture-1.bin"), held("/half/", "picture-2.bin"), held("/half/", "picture-3.bin"));
@@ -281,7 +311,7 @@ final class DownloadsTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void anErrorIsNotSavedAsTheFile() throws InterruptedException {
         URI missing = site.uri("/status/404");
         URI broken = site.uri("/status/503");
@@ -297,7 +327,7 @@ final class DownloadsTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void whatHasFailedIsNotTriedAgain() throws InterruptedException {
         download(site.uri("/files/small.bin"), site.uri("/status/500"));
 
@@ -323,7 +353,7 @@ final class DownloadsTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void aConnectionThatBreaksSpoilsNoOtherFile() throws InterruptedException {
         URI cut = site.uri("/cut/medium.bin");
         URI reset = site.uri("/reset");
@@ -356,7 +386,7 @@ final class DownloadsTest {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void anOlderFileStaysUntilTheNewOneIsWhole() throws IOException, InterruptedException {
         Path older = Files.writeString(folder.resolve("picture-1.bin"), OLD);
         URI uri = held("/half/", "picture-1.bin");
@@ -378,7 +408,7 @@ final class DownloadsTest {
     }
 
     @Test
-    @Order(16)
+    @Order(17)
     void anOlderFileStaysWhereTheDownloadFails() throws IOException, InterruptedException {
         Path older = Files.writeString(folder.resolve("medium.bin"), OLD);
         Path page = Files.writeString(folder.resolve("503"), OLD);
@@ -399,7 +429,7 @@ final class DownloadsTest {
     }
 
     @Test
-    @Order(17)
+    @Order(18)
     void noFilesGiveNoOutcomes() throws InterruptedException {
         List<Outcome> outcomes = download();
 
@@ -410,7 +440,7 @@ final class DownloadsTest {
     }
 
     @Test
-    @Order(18)
+    @Order(19)
     void anInterruptStopsAllDownloads() throws InterruptedException {
         try (var caller =
                 callerOf(List.of(held("/half/", "medium.bin"), site.uri("/files/small.bin"), held("/held/", "page")))) {
@@ -440,7 +470,7 @@ final class DownloadsTest {
     }
 
     @Test
-    @Order(19)
+    @Order(20)
     void noConnectionIsLeft() throws InterruptedException {
         download(site.uri("/files/small.bin"), site.uri("/files/picture-1.bin"));
         noConnectionIsLeft("two files have been saved");
@@ -450,7 +480,7 @@ final class DownloadsTest {
     }
 
     @Test
-    @Order(20)
+    @Order(21)
     void noConnectionIsLeftAfterAnInterrupt() throws InterruptedException {
         try (var caller = callerOf(List.of(site.uri("/files/small.bin"), held("/half/", "medium.bin")))) {
             held.awaitInside(1);
@@ -471,14 +501,14 @@ final class DownloadsTest {
     }
 
     @Test
-    @Order(21)
+    @Order(22)
     @LeavesNoThreadBehind
     void noThreadIsLeft() throws InterruptedException {
         download(site.uri("/files/small.bin"), site.uri("/status/500"), site.uri("/cut/medium.bin"));
     }
 
     @Test
-    @Order(22)
+    @Order(23)
     @LeavesNoThreadBehind
     void noThreadIsLeftAfterAnInterrupt() throws InterruptedException {
         try (var caller = callerOf(List.of(held("/half/", "medium.bin"), held("/held/", "page")))) {
