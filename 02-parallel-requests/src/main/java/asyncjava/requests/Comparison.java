@@ -17,6 +17,9 @@ import java.util.function.Function;
 /// Fetches the same URLs in one style after another and prints what came.
 final class Comparison {
 
+    /// Beyond this, one after another is left out, unless it was asked for by itself.
+    private static final int MANY = 500;
+
     private final List<Target> targets;
     private final Limits limits;
     private final Function<URI, Destination> destinations;
@@ -56,7 +59,15 @@ final class Comparison {
     /// @param meantToFail how many of the URLs are there to be seen failing
     /// @return the exit status: whether more or fewer failed than were meant to, or Ctrl-C ended the run
     int run(List<Style> styles, int meantToFail) {
-        return runs.runAll(styles, style -> run(style) == meantToFail);
+        return runs.runAll(styles, style -> {
+            if (style == Style.SEQUENTIAL && styles.size() > 1 && targets.size() > MANY) {
+                out.printf(
+                        "%s: left out, for %d pages one after another take long; to see it, --style %s%n%n",
+                        style, targets.size(), style);
+                return true;
+            }
+            return run(style) == meantToFail;
+        });
     }
 
     List<Run> runs() {

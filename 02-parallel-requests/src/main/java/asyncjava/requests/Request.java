@@ -15,6 +15,6 @@ record Request(String name, URI uri, Destination destination, Timeline timeline)
     /// @param timeout what it is given, for the words of its failure
     Transfer begin(Duration timeout) {
         Destination.Sink sink = destination.open();
-        return new Transfer(timeline.open(name), sink, timeout);
+        return new Transfer(name, timeline.open(name), sink, timeout);
     }
 }

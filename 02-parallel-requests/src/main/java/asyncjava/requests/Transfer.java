@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One request under way: how much has come, and what becomes of it in the end.
 ///
@@ -14,6 +16,9 @@ import java.util.concurrent.CancellationException;
 /// it first decides; nothing is written afterwards.
 final class Transfer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Transfer.class);
+
+    private final String name;
     private final OpenSpan span;
     private final Destination.Sink sink;
     private final Duration timeout;
@@ -22,16 +27,19 @@ final class Transfer {
     private long bytes;
     private boolean ended;
 
-    Transfer(OpenSpan span, Destination.Sink sink, Duration timeout) {
+    Transfer(String name, OpenSpan span, Destination.Sink sink, Duration timeout) {
+        this.name = name;
         this.span = span;
         this.sink = sink;
         this.timeout = timeout;
+        LOG.debug("{} begins", name);
     }
 
     /// The headers have come.
     synchronized void expect(int status, long length) throws IOException {
         requireUnderWay();
         this.status = status;
+        LOG.debug("{} answers with status {}", name, status);
         sink.expect(status, length);
     }
 
@@ -54,6 +62,7 @@ final class Transfer {
         }
         Result.Answered answered = new Result.Answered(status, bytes, elapsed());
         span.end(answered.isOk() ? Outcome.OK : Outcome.FAILED);
+        LOG.debug("{} has come, {} B", name, bytes);
         return answered;
     }
 
@@ -67,7 +76,9 @@ final class Transfer {
             boolean cancelled = cause instanceof InterruptedException || cause instanceof CancellationException;
             span.end(cancelled ? Outcome.CANCELLED : Outcome.FAILED);
         }
-        return new Result.Failed(Failures.inWords(failure, status, bytes, timeout), failure, bytes, time);
+        String reason = Failures.inWords(failure, status, bytes, timeout);
+        LOG.debug("{}: {}", name, reason);
+        return new Result.Failed(reason, failure, bytes, time);
     }
 
     private void requireUnderWay() {

@@ -106,6 +106,24 @@ final class MainTest {
     }
 
     @Test
+    void manyPagesOneAfterAnotherAreLeftOutUnlessAskedForAlone() throws IOException {
+        Path file = Files.writeString(folder.resolve("urls.txt"), (url("/status/200") + "\n").repeat(501));
+
+        Ended ended = Mains.run("--quiet", "--style", "sequential,virtual", "--input", file.toString());
+
+        assertThat(ended.out()).contains("sequential: left out, for 501 pages");
+        assertThat(site.account().requests("/status/200")).isEqualTo(501);
+    }
+
+    @Test
+    void verboseLogsWhatHappensToEachRequest() throws IOException, InterruptedException {
+        Ended ended = Program.run(Main.class, "--style", "virtual", "-v", url("/status/200"));
+
+        assertThat(ended.err())
+                .contains("/status/200 begins", "/status/200 answers with status 200", "/status/200 has come, 7 B");
+    }
+
+    @Test
     void theReportIsAPageWithASectionForEachStyle() throws IOException {
         Path report = folder.resolve("out.html");
 
