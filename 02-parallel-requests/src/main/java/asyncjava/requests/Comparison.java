@@ -21,6 +21,7 @@ final class Comparison {
     private static final int MANY = 500;
 
     private final List<Target> targets;
+    private final boolean oneHost;
     private final Limits limits;
     private final Function<URI, Destination> destinations;
     private final Progress progress;
@@ -44,6 +45,7 @@ final class Comparison {
             Terminal terminal,
             boolean quiet) {
         this.targets = targets;
+        oneHost = haveOneHost(targets);
         this.limits = limits;
         this.destinations = destinations;
         this.progress = progress;
@@ -124,9 +126,19 @@ final class Comparison {
 
     /// Short enough for the timeline: what tells these URLs apart.
     private String name(String text, URI uri) {
-        String host = uri.resolve("/").toString();
-        boolean alone = targets.stream().allMatch(target -> target.text().startsWith(host));
-        return text.substring(alone ? host.length() - 1 : uri.getScheme().length() + 3);
+        int scheme = uri.getScheme().length() + "://".length();
+        return text.substring(oneHost ? scheme + uri.getRawAuthority().length() : scheme);
+    }
+
+    private static boolean haveOneHost(List<Target> targets) {
+        return targets.stream()
+                        .map(target -> target instanceof Target.Fetchable fetchable
+                                ? fetchable.uri().getScheme() + "://"
+                                        + fetchable.uri().getRawAuthority()
+                                : target.text())
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     /// What came, in the order asked for, with what could not be asked for in its place.

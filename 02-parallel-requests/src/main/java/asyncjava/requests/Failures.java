@@ -48,9 +48,11 @@ final class Failures {
         if (isCausedBy(cause, SSLException.class)) {
             return "no secure connection: " + message(cause);
         }
-        return cause instanceof UnusableBody || !(cause instanceof IOException)
-                ? message(cause)
-                : "connection broke off: " + whatHadCome(status, bytes);
+        return chain(cause)
+                .filter(each -> each instanceof UnusableBody || !(cause instanceof IOException))
+                .findFirst()
+                .map(Failures::message)
+                .orElseGet(() -> "connection broke off: " + whatHadCome(status, bytes));
     }
 
     private static String whatHadCome(int status, long bytes) {
@@ -60,7 +62,11 @@ final class Failures {
     }
 
     private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(type::isInstance);
+        return chain(failure).anyMatch(type::isInstance);
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     private static String message(Throwable failure) {
