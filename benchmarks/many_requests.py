@@ -12,6 +12,7 @@ Python 3.11 or later with aiohttp (on Debian: python3-aiohttp) on Linux or macOS
 import argparse
 import json
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -50,6 +51,14 @@ class Site:
             answer.read()
 
 
+def seconds_alone(name, printed):
+    """What the program itself says that its requests took, without its start and its end."""
+    if name == "aiohttp":
+        return json.loads(printed)["seconds"]
+    time = re.search(rf"^{name} +([0-9.]+) (ms|s) ", printed, re.MULTILINE)
+    return float(time[1]) / (1000 if time[2] == "ms" else 1)
+
+
 def commands(styles, urls, limit):
     yield "aiohttp", [sys.executable, str(ROOT / "benchmarks/asyncio/many_requests.py"), "--input", urls, "--limit", str(limit)]
     for style in styles:
@@ -76,16 +85,24 @@ def main():
         subprocess.run([str(ROOT / "learn"), "run", "02", "--quiet", site.url], stdout=subprocess.DEVNULL, check=True)
         with urllib.request.urlopen(f"{site.url}/stats/reset", data=b"") as answer:
             answer.read()
-        seconds, memory = in_turn(runs, args.rounds, lambda name: site.expect(args.requests, args.limit, name))
+        alone = {name: [] for name in runs}
+
+        def after_each(name, printed):
+            site.expect(args.requests, args.limit, name)
+            alone[name].append(seconds_alone(name, printed))
+
+        seconds, memory = in_turn(runs, args.rounds, after_each)
 
     ideal = args.requests * args.delay / 1000 / args.limit
-    print(f"{args.requests:,} requests of {args.delay} ms, {args.limit} at once, medians of {args.rounds} runs (least to most):\n")
-    print(f"| | time | × the ideal {ideal:.1f} s | × aiohttp's | peak memory |")
-    print("|---|---|---|---|---|")
+    print(f"{args.requests:,} requests of {args.delay} ms, {args.limit} at once, medians of {args.rounds} runs (least to most);")
+    print(f"the ideal is {ideal:.1f} s:\n")
+    print("| | the requests alone | × aiohttp's | the whole program | × aiohttp's | peak memory |")
+    print("|---|---|---|---|---|---|")
     for name in runs:
         print(
-            f"| {name} | {spread(seconds[name], '{:.2f} s')} | {ratio(seconds[name], [ideal] * args.rounds):.2f} "
-            f"| {ratio(seconds[name], seconds['aiohttp']):.2f} | {spread(memory[name], '{:.0f} MiB')} |"
+            f"| {name} | {spread(alone[name], '{:.2f} s')} | {ratio(alone[name], alone['aiohttp']):.2f} "
+            f"| {spread(seconds[name], '{:.2f} s')} | {ratio(seconds[name], seconds['aiohttp']):.2f} "
+            f"| {spread(memory[name], '{:.0f} MiB')} |"
         )
 
 
