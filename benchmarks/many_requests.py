@@ -75,8 +75,8 @@ def main():
     args = parser.parse_args()
     if unknown := set(args.styles) - set(STYLES):
         parser.error(f"got {', '.join(sorted(unknown))}; accepted: {', '.join(STYLES)}")
-    if min(args.requests, args.limit, args.rounds) < 1 or args.delay < 0:
-        parser.error("--requests, --limit and --rounds must be at least 1, --delay at least 0")
+    if min(args.requests, args.limit, args.rounds, args.delay) < 1:
+        parser.error("--requests, --limit, --rounds and --delay must be at least 1")
 
     with Site() as site, tempfile.NamedTemporaryFile("w", suffix=".txt") as urls:
         urls.write(f"{site.url}/delay/{args.delay}\n" * args.requests)

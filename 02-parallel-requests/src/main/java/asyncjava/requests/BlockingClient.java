@@ -1,15 +1,20 @@
 package asyncjava.requests;
 
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Requests on a thread that waits until all of the answer has come.
 ///
-/// The time limit lies around all of that. `HttpRequest.timeout` would not do: it ends when the headers have come, and
-/// a
-/// server that stalls after them holds the thread for ever.
+/// The time limit is that of the wait, and so covers all that the request may hang in: the look-up of the name, the
+/// connection, the headers, the body. `HttpRequest.timeout` would not do: it ends when the headers have come. And to
+/// stop
+/// waiting is not enough: it is `cancel(true)`, of the very future that `sendAsync` returned, that closes the
+/// connection.
 final class BlockingClient implements AutoCloseable {
 
     private final HttpClient client = JdkClient.open();
@@ -21,16 +26,18 @@ final class BlockingClient implements AutoCloseable {
 
     Result fetch(Request request) throws InterruptedException {
         Transfer transfer = request.begin(timeout);
+        CompletableFuture<HttpResponse<Void>> sent =
+                client.sendAsync(JdkClient.get(request.uri()), TransferSubscriber.handler(transfer));
         try {
-            return Deadline.within(timeout, () -> {
-                client.send(JdkClient.get(request.uri()), TransferSubscriber.handler(transfer));
-                return transfer.end();
-            });
+            sent.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return transfer.end();
         } catch (TimeoutException | ExecutionException e) {
             return transfer.fail(e);
         } catch (InterruptedException e) {
             transfer.fail(e);
             throw e;
+        } finally {
+            sent.cancel(true); // of no effect when it has ended
         }
     }
 

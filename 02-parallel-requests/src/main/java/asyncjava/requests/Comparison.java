@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 
 /// Fetches the same URLs in one style after another and prints what came.
@@ -80,7 +81,8 @@ final class Comparison {
     private int run(Style style) throws InterruptedException {
         runs.announce(style.toString(), style.summary());
         Timeline timeline = Timeline.keeping(StyleRuns.SPANS_KEPT);
-        List<Request> requests = requests(timeline);
+        AtomicReferenceArray<Result> came = new AtomicReferenceArray<>(targets.size());
+        List<Request> requests = requests(timeline, came);
         long began = System.nanoTime();
         try (Fetcher fetcher = style.open(limits)) {
             warmUp(fetcher);
@@ -102,6 +104,8 @@ final class Comparison {
         } catch (InterruptedException e) {
             progress.close();
             runs.showCutOff(ended(style, timeline, began), requests.size());
+            out.print(Answers.draw(rowsThatCame(came), terminal));
+            out.println();
             throw e;
         }
     }
@@ -114,14 +118,27 @@ final class Comparison {
         }
     }
 
-    private List<Request> requests(Timeline timeline) {
+    private List<Request> requests(Timeline timeline, AtomicReferenceArray<Result> came) {
         List<Request> requests = new ArrayList<>();
-        for (Target target : targets) {
-            if (target instanceof Target.Fetchable(String text, URI uri)) {
-                requests.add(new Request(name(text, uri), uri, destinations.apply(uri), timeline));
+        for (int i = 0; i < targets.size(); i++) {
+            if (targets.get(i) instanceof Target.Fetchable(String text, URI uri)) {
+                int place = i;
+                requests.add(new Request(
+                        name(text, uri), uri, destinations.apply(uri), timeline, result -> came.set(place, result)));
             }
         }
         return requests;
+    }
+
+    /// What was there when Ctrl-C came.
+    private List<Row> rowsThatCame(AtomicReferenceArray<Result> came) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            if (came.get(i) instanceof Result.Answered answered) {
+                rows.add(new Row(targets.get(i).text(), answered));
+            }
+        }
+        return rows;
     }
 
     /// Short enough for the timeline: what tells these URLs apart.

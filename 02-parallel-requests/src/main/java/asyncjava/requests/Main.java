@@ -4,6 +4,7 @@ import asyncjava.common.cli.BadInput;
 import asyncjava.common.cli.CommandLines;
 import asyncjava.common.cli.CtrlC;
 import asyncjava.common.cli.Durations;
+import asyncjava.common.cli.ExitStatus;
 import asyncjava.common.cli.InputFile;
 import asyncjava.common.cli.OutputFile;
 import asyncjava.common.cli.StandardOptions;
@@ -117,7 +118,13 @@ public final class Main implements Callable<Integer> {
                     return fetch(styles, asked, 0, Optional.empty(), usualTime(), warmUp);
                 }
                 PracticeMix mix = download == null ? PracticeMix.pages(site) : PracticeMix.files(site);
-                return fetch(styles, mix.urls(), mix.meantToFail(), Optional.of(mix.sums()), mix.timeout(), warmUp);
+                return fetch(
+                        styles,
+                        mix.urls(),
+                        mix.meantToFail(),
+                        Optional.of(sums == null ? mix.sums() : sums),
+                        mix.timeout(),
+                        warmUp);
             }
         }
     }
@@ -136,11 +143,13 @@ public final class Main implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Duration time = timeout == null ? usual : timeout;
         try (Progress progress = progress()) {
-            Function<URI, Destination> destinations = _ -> Destination.NOWHERE;
+            Optional<DownloadFolder> folder = Optional.empty();
             if (download != null) {
-                destinations =
-                        DownloadFolder.open(download, sums.map(Sums::read).orElse(Sums.NONE), progress)::place;
+                Sums known = sums.isEmpty() ? Sums.NONE : Sums.read(sums.get());
+                folder = Optional.of(DownloadFolder.open(download, known, progress));
             }
+            Function<URI, Destination> destinations = folder.<Function<URI, Destination>>map(place -> place::place)
+                    .orElse(_ -> Destination.NOWHERE);
             Comparison comparison = new Comparison(
                     urls.stream().map(Target::parse).toList(),
                     new Limits(limit, time),
@@ -151,11 +160,19 @@ public final class Main implements Callable<Integer> {
                     Terminal.detect(),
                     quiet);
             int status = comparison.run(styles, meantToFail);
+            List<String> unchecked = folder.map(DownloadFolder::unchecked).orElse(List.of());
+            if (!unchecked.isEmpty()) {
+                out.println("Not checked, for the sums do not name them: " + String.join(", ", unchecked));
+            }
             if (report != null) {
                 HtmlReport.write(report, "Parallel requests", command(), comparison.runs());
                 out.println("Report: " + report.toAbsolutePath());
             }
+            out.flush();
             return status;
+        } catch (InterruptedException e) {
+            // Ctrl-C, before anything was fetched.
+            return ExitStatus.INTERRUPTED;
         }
     }
 

@@ -42,11 +42,7 @@ final class PartialFile implements Destination.Sink {
                 progress.expect(length);
             }
             try {
-                channel = FileChannel.open(
-                        beside,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
+                channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             } catch (IOException e) {
                 throw unwritable(e);
             }

@@ -18,7 +18,8 @@ import reactor.netty.resources.ConnectionProvider;
 /// `asyncio.run` does, because the contract is a blocking call.
 final class ReactiveFetcher implements Fetcher {
 
-    private static final int MOST_REDIRECTS = 5;
+    /// As many as the JDK's client follows.
+    private static final int MOST_REDIRECTS = 4;
 
     private final ConnectionProvider connections;
     private final HttpClient client;
@@ -29,12 +30,14 @@ final class ReactiveFetcher implements Fetcher {
         atOnce = limits.atOnce();
         timeout = limits.timeout();
         // Room for all who may ask: their turn is decided below, and nobody's time is to run while they wait in here.
-        connections = ConnectionProvider.create("requests", atOnce);
+        connections = ConnectionProvider.builder("requests")
+                .maxConnections(atOnce)
+                .maxIdleTime(Duration.ofSeconds(30))
+                .build();
         client = HttpClient.create(connections)
                 .disableRetry(true) // whether to ask twice is for whoever asks to say
                 .headers(headers -> headers.set("User-Agent", "parallel-requests"))
-                .followRedirect(
-                        (_, response) -> isRedirect(response) && response.redirectedFrom().length < MOST_REDIRECTS);
+                .followRedirect((_, response) -> leadsOn(response));
     }
 
     @Override
@@ -93,8 +96,14 @@ final class ReactiveFetcher implements Fetcher {
                 });
     }
 
-    private static boolean isRedirect(HttpClientResponse response) {
-        return List.of(301, 302, 303, 307, 308).contains(response.status().code());
+    /// The rules of the JDK's client: not without end, and not from a secure connection to an open one.
+    private static boolean leadsOn(HttpClientResponse response) {
+        String location = response.responseHeaders().get("Location", "");
+        boolean downhill = String.valueOf(response.resourceUrl()).startsWith("https:") && location.startsWith("http:");
+        return List.of(301, 302, 303, 307, 308).contains(response.status().code())
+                && !location.isEmpty()
+                && !downhill
+                && response.redirectedFrom().length < MOST_REDIRECTS;
     }
 
     @Override

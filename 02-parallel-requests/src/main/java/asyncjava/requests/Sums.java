@@ -1,11 +1,9 @@
 package asyncjava.requests;
 
 import asyncjava.common.cli.BadInput;
+import asyncjava.common.timeline.Timeline;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,8 +12,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +20,7 @@ import java.util.regex.Pattern;
 /// @param byName in lower case
 record Sums(Map<String, String> byName) {
 
+    private static final int MOST_BYTES = 10_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static final Sums NONE = new Sums(Map.of());
@@ -47,32 +44,27 @@ record Sums(Map<String, String> byName) {
     /// Reads them from a file, or from a URL.
     ///
     /// @throws BadInput when there are none to be had
-    static Sums read(String place) {
+    static Sums read(String place) throws InterruptedException {
         try {
             String text = Target.parse(place) instanceof Target.Fetchable target
                     ? fetch(target.uri())
                     : Files.readString(Path.of(place));
             return parse(text);
         } catch (IOException | InvalidPathException e) {
-            throw new BadInput("--sums", place, "a file or a URL that can be read (%s)".formatted(e));
+            throw new BadInput("--sums", place, "a file or a URL that can be read (%s)".formatted(e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw new BadInput("--sums", place, "what sha256sum writes (%s)".formatted(e.getMessage()));
         }
     }
 
-    private static String fetch(URI uri) throws IOException {
-        try (HttpClient client = JdkClient.open()) {
-            HttpResponse<String> response =
-                    Deadline.within(PATIENCE, () -> client.send(JdkClient.get(uri), BodyHandlers.ofString()));
-            if (response.statusCode() != 200) {
-                throw new IOException("status " + response.statusCode());
-            }
-            return response.body();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException(Failures.inWords(e, 0, 0, PATIENCE), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+    private static String fetch(URI uri) throws IOException, InterruptedException {
+        Collected text = new Collected(MOST_BYTES);
+        try (BlockingClient client = new BlockingClient(PATIENCE)) {
+            return switch (client.fetch(new Request("sums", uri, () -> text, Timeline.start()))) {
+                case Result.Answered answered when answered.isOk() -> text.toString();
+                case Result.Answered answered -> throw new IOException("status " + answered.status());
+                case Result.Failed failed -> throw new IOException(failed.reason());
+            };
         }
     }
 

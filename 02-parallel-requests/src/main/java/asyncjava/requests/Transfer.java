@@ -3,10 +3,11 @@ package asyncjava.requests;
 import asyncjava.common.timeline.OpenSpan;
 import asyncjava.common.timeline.Outcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,16 +23,18 @@ final class Transfer {
     private final OpenSpan span;
     private final Destination.Sink sink;
     private final Duration timeout;
+    private final Consumer<Result> ended;
     private final long began = System.nanoTime();
     private int status;
     private long bytes;
-    private boolean ended;
+    private @Nullable Result result;
 
-    Transfer(String name, OpenSpan span, Destination.Sink sink, Duration timeout) {
+    Transfer(String name, OpenSpan span, Destination.Sink sink, Duration timeout, Consumer<Result> ended) {
         this.name = name;
         this.span = span;
         this.sink = sink;
         this.timeout = timeout;
+        this.ended = ended;
         LOG.debug("{} begins", name);
     }
 
@@ -51,38 +54,47 @@ final class Transfer {
     }
 
     /// The whole body has come.
+    ///
+    /// @return what it became; a failure where that was decided before
     synchronized Result end() {
-        if (!ended) {
+        if (result == null) {
             try {
                 sink.finish();
-            } catch (IOException | UncheckedIOException e) {
+            } catch (IOException e) {
                 return fail(e);
             }
-            ended = true;
+            result = became(new Result.Answered(status, bytes, elapsed()));
         }
-        Result.Answered answered = new Result.Answered(status, bytes, elapsed());
-        span.end(answered.isOk() ? Outcome.OK : Outcome.FAILED);
-        LOG.debug("{} has come, {} B", name, bytes);
-        return answered;
+        return result;
     }
 
     /// There will be no more, for this reason.
+    ///
+    /// @return what it became; an answer where that was decided before
     synchronized Result fail(Throwable failure) {
-        Duration time = elapsed();
-        if (!ended) {
-            ended = true;
+        if (result == null) {
+            Duration time = elapsed();
             sink.abandon();
-            Throwable cause = Failures.cause(failure);
-            boolean cancelled = cause instanceof InterruptedException || cause instanceof CancellationException;
-            span.end(cancelled ? Outcome.CANCELLED : Outcome.FAILED);
+            String reason = Failures.inWords(failure, status, bytes, timeout);
+            result = became(new Result.Failed(reason, failure, bytes, time));
         }
-        String reason = Failures.inWords(failure, status, bytes, timeout);
-        LOG.debug("{}: {}", name, reason);
-        return new Result.Failed(reason, failure, bytes, time);
+        return result;
+    }
+
+    private Result became(Result result) {
+        span.end(
+                result.isOk()
+                        ? Outcome.OK
+                        : result instanceof Result.Failed failed && Failures.isCancellation(failed.cause())
+                                ? Outcome.CANCELLED
+                                : Outcome.FAILED);
+        LOG.debug("{} has ended: {}", name, result);
+        ended.accept(result);
+        return result;
     }
 
     private void requireUnderWay() {
-        if (ended) {
+        if (result != null) {
             throw new CancellationException("this request has ended already");
         }
     }

@@ -39,7 +39,7 @@ final class DownloadTest {
     private Sums sums;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() throws IOException, InterruptedException {
         site = PracticeSite.start();
         sums = Sums.read(site.uri("/files/SHA256SUMS").toString());
         site.hold("medium.bin", gate.mono());
@@ -127,10 +127,10 @@ final class DownloadTest {
 
     @Test
     void whatAKilledDownloadHasLeftIsClearedAwayAndThatOfALiveOneIsNot() throws IOException {
-        Path dead = Files.writeString(folder.resolve(".large.bin.%d.part".formatted(999_999_999_999L)), "half");
+        Path dead = Files.writeString(folder.resolve(".large.bin.%d-0a.part".formatted(999_999_999_999L)), "half");
         Path alive = Files.writeString(
-                folder.resolve(
-                        ".large.bin.%d.part".formatted(ProcessHandle.current().pid())),
+                folder.resolve(".large.bin.%d-0a.part"
+                        .formatted(ProcessHandle.current().pid())),
                 "half");
 
         DownloadFolder.open(folder, Sums.NONE, Progress.NONE);
@@ -148,10 +148,28 @@ final class DownloadTest {
             http://host/%2e%2e           | index.html
             http://host/a%5C..%5Cb       | a_.._b
             http://host/                 | index.html
+            http://host/a.%20.           | a
+            http://host/nul.txt          | _nul.txt
             http://host                  | index.html
             """)
     void aNameCannotLeadOutOfTheFolder(String url, String name) {
         assertThat(DownloadFolder.name(URI.create(url))).isEqualTo(name);
+    }
+
+    @Test
+    void aLongNameIsCutBetweenCharacters() {
+        URI uri = URI.create("http://host/" + "%F0%9F%8D%B5".repeat(50));
+
+        assertThat(DownloadFolder.name(uri)).isEqualTo("🍵".repeat(37));
+    }
+
+    @Test
+    void whatTheSumsDoNotNameIsSavedAndSaid() throws IOException {
+        DownloadFolder files = DownloadFolder.open(folder, sums, Progress.NONE);
+        var _ = files.place(site.uri("/files/tiny.bin"));
+        var _ = files.place(site.uri("/delay/1"));
+
+        assertThat(files.unchecked()).containsExactly("1");
     }
 
     private List<Result> download(Style style, Sums sums, String... paths) throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,18 @@ final class MainKilledTest {
             assertThat(ended.out()).contains("cancelled after", style + ", interrupted: 0 done, 0 failed, ");
             assertThat(files()).isEmpty();
             gate.awaitEmpty();
+        }
+    }
+
+    @Test
+    void ctrlCShowsWhatHadCome() throws IOException, InterruptedException {
+        try (Program program =
+                Program.start(Main.class, "--style", "virtual", "-v", url("/status/200"), url("/delay/3600000"))) {
+            program.awaitError("/status/200 has ended");
+
+            program.signal("INT");
+
+            assertThat(program.awaitEnd().out()).containsPattern(" 200 +7 B .*/status/200");
         }
     }
 

@@ -120,7 +120,7 @@ final class MainTest {
         Ended ended = Program.run(Main.class, "--style", "virtual", "-v", url("/status/200"));
 
         assertThat(ended.err())
-                .contains("/status/200 begins", "/status/200 answers with status 200", "/status/200 has come, 7 B");
+                .contains("/status/200 begins", "/status/200 answers with status 200", "/status/200 has ended");
     }
 
     @Test
@@ -143,6 +143,21 @@ final class MainTest {
 
         assertThat(ended.status()).isZero();
         assertThat(folder.resolve("new/medium.bin")).hasSize(1_000_000);
+    }
+
+    @Test
+    void sumsWithoutAnEndAreRefused() {
+        Ended ended = Mains.run(
+                "--download",
+                folder.toString(),
+                "--sums",
+                url("/endless"),
+                "--style",
+                "virtual",
+                url("/files/tiny.bin"));
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).contains("a file or a URL that can be read (longer than 10 MB)");
     }
 
     @Test

@@ -51,6 +51,7 @@ public final class Learn {
         offerHelp(commandLine);
         commandLine.getSubcommands().values().stream()
                 .filter(command -> !(command.getCommand() instanceof HelpCommand)) // has one
+                .filter(command -> !(command.getCommand() instanceof SiteCommand)) // the site's own is asked
                 .forEach(Learn::offerHelp);
     }
 

@@ -114,7 +114,13 @@ public final class Account {
         synchronized (lock) {
             all = all.begunAnew();
             hosts.replaceAll((_, tally) -> tally.begunAnew());
-            paths = new LinkedHashMap<>();
+            Map<String, Tally> underWay = new LinkedHashMap<>();
+            paths.forEach((path, tally) -> {
+                if (tally.inFlight > 0) {
+                    underWay.put(path, tally.begunAnew());
+                }
+            });
+            paths = underWay;
             visits = new ArrayDeque<>();
             slots = new ArrayList<>();
             connections = 0;

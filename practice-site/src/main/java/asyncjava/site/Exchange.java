@@ -9,12 +9,14 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -37,7 +39,7 @@ final class Exchange {
     private final HttpServerResponse response;
     private final Runnable beforeTheEnd;
     private final QueryStringDecoder uri;
-    private final String[] segments;
+    private String[] segments = {};
 
     /// @param beforeTheEnd to be run when the last byte is about to be handed to the connection
     Exchange(URI host, HttpServerRequest request, HttpServerResponse response, Runnable beforeTheEnd) {
@@ -46,7 +48,6 @@ final class Exchange {
         this.response = response;
         this.beforeTheEnd = beforeTheEnd;
         uri = new QueryStringDecoder(request.uri());
-        segments = uri.path().substring(Math.min(1, uri.path().length())).split("/", -1);
     }
 
     /// The host that was asked.
@@ -68,13 +69,28 @@ final class Exchange {
     }
 
     /// A part of the path, decoded; empty where the path is shorter.
+    ///
+    /// @throws BadRequest when what was asked for cannot be decoded
     String segment(int place) {
+        if (segments.length == 0) {
+            String path = decoded(uri::path);
+            segments = path.substring(Math.min(1, path.length())).split("/", -1);
+        }
         return place < segments.length ? segments[place] : "";
     }
 
     /// A part of the query; the other where it is not there.
     String query(String name, String otherwise) {
-        return uri.parameters().getOrDefault(name, List.of(otherwise)).getFirst();
+        return decoded(uri::parameters).getOrDefault(name, List.of(otherwise)).getFirst();
+    }
+
+    private <T> T decoded(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("URI: got \"%s\"; accepted: a percent sign before two hexadecimal digits only"
+                    .formatted(request.uri()));
+        }
     }
 
     /// @throws BadRequest when that part of the path is no whole number within these bounds
@@ -115,7 +131,9 @@ final class Exchange {
                 .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
         return Mono.defer(() -> {
             beforeTheEnd.run();
-            return response.sendObject(Unpooled.wrappedBuffer(body)).then();
+            return isHead()
+                    ? response.send()
+                    : response.sendObject(Unpooled.wrappedBuffer(body)).then();
         });
     }
 
@@ -154,8 +172,12 @@ final class Exchange {
 
     private Mono<Void> send(Flux<ByteBuf> pieces, long length) {
         return Mono.defer(() -> {
-            if (length == 0) {
+            if (length == 0 || isHead()) {
                 beforeTheEnd.run();
+            }
+            // Nothing slows down a body that nobody is sent: one without end would never leave this thread.
+            if (isHead()) {
+                return response.send();
             }
             long[] left = {length};
             Flux<ByteBuf> counted = pieces.doOnNext(piece -> {
@@ -205,6 +227,10 @@ final class Exchange {
             connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
             var _ = connection.channel().close();
         }));
+    }
+
+    private boolean isHead() {
+        return request.method().equals(HttpMethod.HEAD);
     }
 
     private EventLoop eventLoop() {

@@ -19,7 +19,7 @@ final class Holds {
         if (until != null) {
             return until;
         }
-        if (own.size() >= KEYS) {
+        if (own.size() >= KEYS && !own.containsKey(key)) {
             throw new BadRequest("key: got \"%s\"; accepted: at most %d keys, release one first".formatted(key, KEYS));
         }
         return own.computeIfAbsent(key, _ -> Sinks.empty()).asMono();

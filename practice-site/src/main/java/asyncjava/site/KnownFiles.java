@@ -144,7 +144,7 @@ final class KnownFiles {
 
     private static String allSums() {
         return SIZES.keySet().stream()
-                .map(name -> "%s  %s%n".formatted(KNOWN_SUMS.computeIfAbsent(name, KnownFiles::sum), name))
+                .map(name -> "%s  %s\n".formatted(KNOWN_SUMS.computeIfAbsent(name, KnownFiles::sum), name))
                 .collect(Collectors.joining());
     }
 

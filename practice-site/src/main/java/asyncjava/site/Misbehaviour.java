@@ -3,6 +3,7 @@ package asyncjava.site;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -61,10 +62,12 @@ final class Misbehaviour {
         if (key.isEmpty()) {
             throw new BadRequest("key: got \"\"; accepted: any word, which counts by itself");
         }
-        if (attempts.size() >= KEYS) {
-            attempts.clear();
+        String counted = kind + "/" + key;
+        if (attempts.size() >= KEYS && !attempts.containsKey(counted)) {
+            throw new BadRequest("key: got \"%s\"; accepted: one of the first %d, or any after POST /stats/reset"
+                    .formatted(key, KEYS));
         }
-        return attempts.merge(kind + "/" + key, 1, Integer::sum);
+        return attempts.merge(counted, 1, Integer::sum);
     }
 
     /// Forgets who came how often.
@@ -104,8 +107,14 @@ final class Misbehaviour {
     /// `/endless`: a body that goes on as long as somebody reads it.
     static Mono<Void> endless(Exchange exchange) {
         byte[] line = "and so on, ".repeat(800).getBytes(StandardCharsets.US_ASCII);
+        // A pause now and then, or whoever reads fast would leave the site no time for others.
         return exchange.streamWithoutLength(
-                Exchange.TEXT, Flux.generate(sink -> sink.next(Unpooled.wrappedBuffer(line))));
+                Exchange.TEXT,
+                Flux.<Integer>generate(sink -> sink.next(0))
+                        .concatMap(
+                                _ -> exchange.after(Duration.ofMillis(1))
+                                        .then(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(line))),
+                                1));
     }
 
     /// `/redirect/{n}`: leads on n times before it answers.
@@ -122,21 +131,21 @@ final class Misbehaviour {
     /// `/echo`: what the request was, as JSON; at most 64 KiB of its body.
     static Mono<Void> echo(Exchange exchange) {
         Map<String, String> headers = new TreeMap<>();
-        exchange.request().requestHeaders().forEach(header -> headers.put(header.getKey(), header.getValue()));
+        exchange.request()
+                .requestHeaders()
+                .forEach(header -> headers.merge(header.getKey(), header.getValue(), (one, two) -> one + ", " + two));
         return exchange.request()
                 .receive()
-                .asString(StandardCharsets.UTF_8)
-                .scan(
-                        new StringBuilder(),
-                        (text, piece) ->
-                                text.append(piece, 0, Math.min(piece.length(), Math.max(0, ECHOED - text.length()))))
-                .last()
+                .asByteArray()
+                .collect(
+                        ByteArrayOutputStream::new,
+                        (bytes, piece) -> bytes.write(piece, 0, Math.min(piece.length, ECHOED - bytes.size())))
                 .flatMap(body -> {
                     Map<String, Object> echo = new LinkedHashMap<>();
                     echo.put("method", exchange.request().method().name());
                     echo.put("uri", exchange.uri());
                     echo.put("headers", headers);
-                    echo.put("body", body.toString());
+                    echo.put("body", body.toString(StandardCharsets.UTF_8));
                     return exchange.json(200, echo);
                 });
     }

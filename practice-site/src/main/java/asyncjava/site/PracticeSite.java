@@ -100,7 +100,7 @@ public final class PracticeSite implements AutoCloseable {
         }
         Account.InFlight inFlight = account.arrived(host, request.uri());
         // Whoever ends it before its answer has is a client that went away, by whichever signal that is heard of here.
-        return paths.answer(new Exchange(host, request, response, inFlight::end))
+        return Mono.defer(() -> paths.answer(new Exchange(host, request, response, inFlight::end)))
                 .doFinally(_ -> inFlight.abandon());
     }
 

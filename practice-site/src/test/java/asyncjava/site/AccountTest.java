@@ -117,6 +117,7 @@ final class AccountTest {
 
         assertThat(account.requests()).isZero();
         assertThat(account.inFlight()).isOne();
+        assertThat(account.peakInFlight("/held/gate")).isOne();
         assertThat(client.get(site.uri("/flaky/1/tea")).statusCode()).isEqualTo(503);
         gate.open();
         await().until(() -> account.inFlight() == 0);

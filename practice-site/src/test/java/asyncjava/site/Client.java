@@ -23,6 +23,10 @@ final class Client implements AutoCloseable {
         }
     }
 
+    HttpResponse<Void> head(URI uri) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(uri).HEAD().build(), BodyHandlers.discarding());
+    }
+
     byte[] bytes(URI uri) throws IOException, InterruptedException {
         return client.send(request(uri), BodyHandlers.ofByteArray()).body();
     }

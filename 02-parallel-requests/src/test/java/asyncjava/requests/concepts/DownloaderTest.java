@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DownloaderTest extends SiteTest {
 
     private static final long SIZE = 1_000_000;
-    private static final long HALF = 31 * 16_384;
+    private static final long HALF = SIZE / 2;
 
     private final List<Long> progress = new CopyOnWriteArrayList<>();
 

@@ -2,6 +2,7 @@ package asyncjava.common.cli;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 
 /// A text file that a person named, a thing per line.
 public final class InputFile {
+
+    private static final Path STANDARD_INPUT = Path.of("-");
 
     private InputFile() {}
 
@@ -18,7 +21,7 @@ public final class InputFile {
     /// @param text without blanks around it
     public record Line(String place, String text) {}
 
-    /// Reads the lines that are not blank and do not begin with `#`.
+    /// Reads the lines that are not blank and do not begin with `#`; from standard input where the file is `-`.
     ///
     /// @param option the option that names the file, for the message
     /// @param what what a line holds, for the message: `task`
@@ -42,7 +45,11 @@ public final class InputFile {
 
     private static List<String> readAll(String option, Path file) {
         try {
-            return Files.readAllLines(file);
+            return file.equals(STANDARD_INPUT)
+                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList()
+                    : Files.readAllLines(file);
         } catch (CharacterCodingException e) {
             throw new BadInput(option, file.toString(), "a text file in UTF-8 (this one is not)");
         } catch (IOException e) {
