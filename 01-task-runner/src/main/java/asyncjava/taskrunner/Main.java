@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +86,7 @@ public final class Main implements Callable<Integer> {
             Comparison comparison = new Comparison(tasks, out, Terminal.detect(), quiet);
             int status = comparison.run(styles, style.equals("all"));
             if (report != null) {
-                HtmlReport.write(report, "Task runner", command(), comparison.runs());
+                HtmlReport.write(report, "Task runner", CommandLines.asTyped(spec), comparison.runs());
                 out.println("Report: " + report.toAbsolutePath());
             }
             out.flush();
@@ -108,12 +107,6 @@ public final class Main implements Callable<Integer> {
         if (got.compareTo(LONGEST_DELAY) > 0) {
             throw new BadInput(where, Durations.format(got), "a time from 0ms to 24h");
         }
-    }
-
-    private String command() {
-        return spec.commandLine().getParseResult().originalArgs().stream()
-                .map(word -> word.contains(" ") ? '"' + word + '"' : word)
-                .collect(Collectors.joining(" ", spec.qualifiedName() + " ", ""));
     }
 
     private List<SimulatedTask> source() {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -165,7 +164,7 @@ public final class Main implements Callable<Integer> {
                 out.println("Not checked, for the sums do not name them: " + String.join(", ", unchecked));
             }
             if (report != null) {
-                HtmlReport.write(report, "Parallel requests", command(), comparison.runs());
+                HtmlReport.write(report, "Parallel requests", CommandLines.asTyped(spec), comparison.runs());
                 out.println("Report: " + report.toAbsolutePath());
             }
             out.flush();
@@ -226,11 +225,5 @@ public final class Main implements Callable<Integer> {
         boolean seen =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         return download != null && !quiet && seen ? new ProgressBars() : Progress.NONE;
-    }
-
-    private String command() {
-        return spec.commandLine().getParseResult().originalArgs().stream()
-                .map(word -> word.contains(" ") ? '"' + word + '"' : word)
-                .collect(Collectors.joining(" ", spec.qualifiedName() + " ", ""));
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -54,56 +55,38 @@ final class KnownFiles {
             return exchange.here(Mono.fromCallable(KnownFiles::allSums).subscribeOn(Schedulers.boundedElastic()))
                     .flatMap(text -> exchange.text(200, text.strip()));
         }
-        Long size = SIZES.get(name);
-        if (size == null) {
-            return unknown(exchange, name);
-        }
-        Duration over = over(exchange);
-        long pieces = Math.max(1, pieces(size));
-        Flux<ByteBuf> content = content(name, 0, size);
-        return exchange.stream(
-                Exchange.BYTES,
-                size,
-                over.isZero()
-                        ? content
-                        : content.concatMap(
-                                piece -> exchange.after(over.dividedBy(pieces)).thenReturn(piece), 1));
+        return stream(exchange, size -> {
+            Flux<ByteBuf> content = content(name, 0, size);
+            Duration over = over(exchange);
+            Duration pause = over.dividedBy(Math.max(1, pieces(size)));
+            return over.isZero()
+                    ? content
+                    : content.concatMap(piece -> exchange.after(pause).thenReturn(piece), 1);
+        });
     }
 
     /// `/cut/{name}`: says how long the file is, sends half of it and breaks off.
     static Mono<Void> cut(Exchange exchange) {
-        String name = exchange.segment(1);
-        Long size = SIZES.get(name);
-        return size == null
-                ? unknown(exchange, name)
-                : exchange.stream(
-                        Exchange.BYTES,
-                        size,
-                        Flux.concat(
-                                firstHalf(name, size),
-                                exchange.after(Duration.ofMillis(20))
-                                        .then(exchange.reset())
-                                        .then(Mono.never())));
+        Mono<ByteBuf> breakOff =
+                exchange.after(Duration.ofMillis(20)).then(exchange.reset()).then(Mono.never());
+        return stream(exchange, size -> Flux.concat(content(exchange.segment(1), 0, size / 2), breakOff));
     }
 
     /// `/half/{name}`: sends half of the file, and the rest when something has happened.
     static Mono<Void> half(Exchange exchange, Mono<?> until) {
         String name = exchange.segment(1);
-        Long size = SIZES.get(name);
+        return stream(
+                exchange,
+                size -> Flux.concat(
+                        content(name, 0, size / 2), until.then(Mono.empty()), content(name, size / 2, size)));
+    }
+
+    /// Sends what is to be sent of a file of this size, and says how long the whole is.
+    private static Mono<Void> stream(Exchange exchange, Function<Long, Flux<ByteBuf>> content) {
+        Long size = SIZES.get(exchange.segment(1));
         return size == null
-                ? unknown(exchange, name)
-                : exchange.stream(
-                        Exchange.BYTES,
-                        size,
-                        Flux.concat(firstHalf(name, size), until.then(Mono.empty()), secondHalf(name, size)));
-    }
-
-    private static Flux<ByteBuf> firstHalf(String name, long size) {
-        return content(name, 0, size / 2);
-    }
-
-    private static Flux<ByteBuf> secondHalf(String name, long size) {
-        return content(name, size / 2, size);
+                ? unknown(exchange, exchange.segment(1))
+                : exchange.stream(Exchange.BYTES, size, content.apply(size));
     }
 
     private static long pieces(long size) {

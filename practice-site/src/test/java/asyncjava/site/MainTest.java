@@ -2,12 +2,9 @@ package asyncjava.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import asyncjava.common.cli.CommandLines;
 import asyncjava.testkit.Program;
 import asyncjava.testkit.Program.Ended;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
@@ -59,13 +56,10 @@ final class MainTest {
     }
 
     private static void assertComplaint(String complaint, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
+        Ended ended = Program.here(new Main(), arguments);
 
-        int status = CommandLines.run(new Main(), new PrintWriter(out), new PrintWriter(err), arguments);
-
-        assertThat(err.toString().lines()).singleElement().asString().contains(complaint);
-        assertThat(out.toString()).isEmpty();
-        assertThat(status).isEqualTo(2);
+        assertThat(ended.err().lines()).singleElement().asString().contains(complaint);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.status()).isEqualTo(2);
     }
 }

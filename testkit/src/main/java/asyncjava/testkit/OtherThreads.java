@@ -1,5 +1,6 @@
 package asyncjava.testkit;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,6 +20,8 @@ public final class OtherThreads {
 
     private static final Pattern WAITS_FOR_BYTES = Pattern.compile(
             "(sun\\.nio\\.ch\\.|io\\.netty\\.channel\\.(epoll|kqueue)\\.Native).*\\.(\\w*[wW]ait\\w*|\\w*[pP]oll\\w*|accept|read0)");
+
+    private static final int LOOKS_IN_A_ROW = 3;
 
     private static final Set<Long> GIVEN_UP = ConcurrentHashMap.newKeySet();
 
@@ -52,6 +55,16 @@ public final class OtherThreads {
         atWork.removeAll(atWorkBefore);
         butThese.forEach(thread -> atWork.remove(thread.threadId()));
         return atWork.isEmpty();
+    }
+
+    /// Waits until several looks in a row have found all at rest, so that what has not happened by now does not happen
+    /// by itself. Where threads never rest, it goes on after so many looks.
+    public void awaitRest(Duration betweenLooks, int looksAtMost) throws InterruptedException {
+        int atRest = 0;
+        for (int look = 0; atRest < LOOKS_IN_A_ROW && look < looksAtMost; look++) {
+            Thread.sleep(betweenLooks);
+            atRest = areAtRest() ? atRest + 1 : 0;
+        }
     }
 
     private static Set<Long> atWork() {

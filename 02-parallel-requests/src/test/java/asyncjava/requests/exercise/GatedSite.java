@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 public final class GatedSite implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
-    private static final int LOOKS = 3;
     private static final int LOOKS_AT_MOST = 50;
     private static final int ATTEMPTS = 10;
 
@@ -89,11 +88,7 @@ public final class GatedSite implements AutoCloseable {
     /// Waits until no other thread has anything left to do, so that what has not happened by now does not
     /// happen by itself.
     public void settle() throws InterruptedException {
-        int atRest = 0;
-        for (int look = 0; atRest < LOOKS && look < LOOKS_AT_MOST; look++) {
-            Thread.sleep(BETWEEN_LOOKS);
-            atRest = others.areAtRest() ? atRest + 1 : 0;
-        }
+        others.awaitRest(BETWEEN_LOOKS, LOOKS_AT_MOST);
     }
 
     /// Takes a step after which no connection should be left open, and waits until that is so.

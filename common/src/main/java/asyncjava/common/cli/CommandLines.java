@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -34,6 +35,13 @@ public final class CommandLines {
     /// Does the same with other outputs than the JVM's, for tests.
     public static int run(Callable<Integer> command, PrintWriter out, PrintWriter err, String... arguments) {
         return configured(command).setOut(out).setErr(err).execute(arguments);
+    }
+
+    /// What a person typed to run the command, to be shown to them again.
+    public static String asTyped(CommandSpec spec) {
+        return spec.commandLine().getParseResult().originalArgs().stream()
+                .map(word -> word.contains(" ") ? '"' + word + '"' : word)
+                .collect(Collectors.joining(" ", spec.qualifiedName() + " ", ""));
     }
 
     private static CommandLine configured(Callable<Integer> command) {

@@ -661,10 +661,6 @@ final class DownloadsTest {
 
     /// Returns when nothing more happens by itself.
     private static void letEverybodyRest() throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        for (int looks = 0; looks < 3 && System.nanoTime() < deadline; ) {
-            Thread.sleep(20);
-            looks = OTHERS.areAtRest() ? looks + 1 : 0;
-        }
+        OTHERS.awaitRest(Duration.ofMillis(20), 250);
     }
 }

@@ -430,11 +430,7 @@ final class ItemsTest {
 
     /// How many pages were fetched, when nothing more happens by itself.
     private long fetched() throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        for (int looks = 0; looks < 3 && System.nanoTime() < deadline; ) {
-            Thread.sleep(20);
-            looks = OTHERS.areAtRest() ? looks + 1 : 0;
-        }
+        OTHERS.awaitRest(Duration.ofMillis(20), 250);
         return site.account().requests(PAGES);
     }
 
