@@ -1,22 +1,21 @@
 package asyncjava.coach;
 
 import asyncjava.coach.boot.ModuleFolder;
+import asyncjava.coach.course.Answers;
+import asyncjava.coach.course.Exercise;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// The exercises of all projects.
-record Exercises(Curriculum curriculum, List<Found> all) {
-
-    /// @param folder the project's
-    record Found(ModuleFolder folder, Exercise exercise) {}
+/// The exercises of all projects, in order.
+record Exercises(Curriculum curriculum, List<Answers> all) {
 
     static Exercises in(Curriculum curriculum) throws IOException {
-        List<Found> all = new ArrayList<>();
+        List<Answers> all = new ArrayList<>();
         for (ModuleFolder folder : curriculum.projects()) {
-            for (Exercise exercise : Exercise.of(folder.dir())) {
-                all.add(new Found(folder, exercise));
+            for (Exercise exercise : Exercise.of(folder)) {
+                all.add(new Answers(folder, exercise));
             }
         }
         return new Exercises(curriculum, all);
@@ -24,21 +23,38 @@ record Exercises(Curriculum curriculum, List<Found> all) {
 
     /// @param typed an exercise's number or name, such as `1.3` or `failfast`
     /// @throws UsageError with the nearest, when there is no such exercise
-    Found get(String typed) throws UsageError {
-        return all.stream()
-                .filter(found -> names(found).contains(typed))
-                .findFirst()
-                .orElseThrow(() -> new UsageError("No exercise \"%s\". %s All of them: %s check"
+    Answers get(String typed) throws UsageError {
+        return find(typed)
+                .orElseThrow(() -> new UsageError("No exercise \"%s\". %s All of them: %s progress"
                         .formatted(typed, Nearest.to(typed, all, Exercises::names), curriculum.called())));
     }
 
-    void print(PrintWriter out) {
-        for (Found found : all) {
-            out.printf("%s  %s%n", found.exercise().id(), found.exercise().title());
+    /// Those that are meant: of a project, one alone, or all when nothing is said.
+    ///
+    /// @throws UsageError with the nearest, when there is neither such a project nor such an exercise
+    List<Answers> chosen(List<String> typed) throws IOException, UsageError {
+        List<Answers> chosen = new ArrayList<>(typed.isEmpty() ? all : List.of());
+        for (String name : typed) {
+            Optional<ModuleFolder> project = curriculum.find(name);
+            chosen.addAll(project.isPresent() ? of(project.get()) : List.of(get(name)));
         }
+        return chosen;
     }
 
-    private static List<String> names(Found found) {
-        return List.of(found.exercise().id(), found.exercise().name());
+    private List<Answers> of(ModuleFolder project) throws UsageError {
+        List<Answers> found =
+                all.stream().filter(one -> one.project().equals(project)).toList();
+        if (found.isEmpty()) {
+            throw new UsageError("Project %s has no exercises yet.".formatted(project.name()));
+        }
+        return found;
+    }
+
+    private Optional<Answers> find(String typed) {
+        return all.stream().filter(one -> names(one).contains(typed)).findFirst();
+    }
+
+    private static List<String> names(Answers one) {
+        return List.of(one.exercise().id(), one.exercise().name());
     }
 }

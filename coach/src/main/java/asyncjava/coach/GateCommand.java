@@ -2,19 +2,27 @@ package asyncjava.coach;
 
 import asyncjava.coach.boot.BuildFailed;
 import asyncjava.coach.boot.ModuleFolder;
+import asyncjava.coach.course.Answers;
+import asyncjava.coach.course.Project;
+import asyncjava.coach.judge.Claim;
+import asyncjava.coach.judge.Judge;
+import asyncjava.coach.judge.Limits;
+import asyncjava.coach.judge.Proof;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,10 +31,13 @@ import picocli.CommandLine.Parameters;
         description = "Proves the exercises' tests: every right answer passes, every wrong one fails as it says.")
 final class GateCommand implements Callable<Integer> {
 
+    private static final Duration PATIENCE_WITH_RIGHT = Duration.ofSeconds(20);
+    private static final Duration PATIENCE_WITH_WRONG = Duration.ofSeconds(1);
+
     private final Curriculum curriculum;
-    private final PrintWriter out;
-    private int answers;
-    private int holes;
+
+    @Mixin
+    private final Face face;
 
     @Parameters(paramLabel = "NAME", description = "Only these exercises, or those of these projects.")
     private List<String> names = new ArrayList<>();
@@ -37,66 +48,67 @@ final class GateCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "Judges so many at once; one per core if not said.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
-    GateCommand(Curriculum curriculum, PrintWriter out) {
+    GateCommand(Curriculum curriculum, Face face) {
         this.curriculum = curriculum;
-        this.out = out;
+        this.face = face;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, UsageError, BuildFailed {
         requireAtLeastOne("--repeat", times);
         requireAtLeastOne("--jobs", jobs);
-        try (ExecutorService judges = Executors.newFixedThreadPool(jobs)) {
-            Map<Exercise, Map<String, Future<Optional<String>>>> verdicts = new LinkedHashMap<>();
-            for (Exercises.Found found : chosen()) {
-                Map<String, Future<Optional<String>>> ofOne = new LinkedHashMap<>();
-                new Proof(curriculum.built(found.folder()), found.exercise(), times)
-                        .answers()
-                        .forEach((answer, proof) -> ofOne.put(answer, judges.submit(proof)));
-                verdicts.put(found.exercise(), ofOne);
-            }
-            for (var entry : verdicts.entrySet()) {
-                print(entry.getKey(), entry.getValue());
-            }
-        }
-        String judged = times == 1 ? "" : ", each judged %d times".formatted(times);
-        out.println(Style.bold("%d answers%s, %d holes".formatted(answers, judged, holes)));
-        return holes == 0 ? 0 : 1;
+        KillMatrix matrix =
+                new KillMatrix(times, proofs(Exercises.in(curriculum).chosen(names)));
+        Path written = curriculum.root().resolve("target/gate");
+        Files.createDirectories(written);
+        Files.writeString(written.resolve("kill-matrix.md"), matrix.markdown());
+        Files.writeString(written.resolve("kill-matrix.json"), Face.json(matrix) + "\n");
+        face.say(matrix);
+        face.remark("As Markdown and JSON: " + curriculum.root().relativize(written));
+        return matrix.holes() == 0 ? 0 : 1;
     }
 
-    private List<Exercises.Found> chosen() throws IOException, UsageError {
-        Exercises exercises = Exercises.in(curriculum);
-        List<Exercises.Found> chosen = new ArrayList<>(names.isEmpty() ? exercises.all() : List.of());
-        for (String name : names) {
-            Optional<ModuleFolder> project = curriculum.find(name);
-            if (project.isEmpty()) {
-                chosen.add(exercises.get(name));
-            } else {
-                exercises.all().stream()
-                        .filter(found -> found.folder().equals(project.get()))
-                        .forEach(chosen::add);
+    private List<Proof> proofs(List<Answers> chosen) throws IOException, InterruptedException, BuildFailed {
+        Map<ModuleFolder, Judges> judges = new HashMap<>();
+        List<Future<Proof>> futures = new ArrayList<>();
+        List<Proof> proofs = new ArrayList<>();
+        try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
+            for (Answers answers : chosen) {
+                if (!judges.containsKey(answers.project())) {
+                    judges.put(answers.project(), Judges.of(curriculum.built(answers.project())));
+                }
+                Judges both = judges.get(answers.project());
+                for (Claim claim : Claim.about(answers)) {
+                    futures.add(workers.submit(() -> Proof.of(claim, both.patient(), both.hasty(), times)));
+                }
             }
-        }
-        return chosen;
-    }
-
-    private void print(Exercise exercise, Map<String, Future<Optional<String>>> verdicts) throws InterruptedException {
-        out.println(Style.bold("%s %s".formatted(exercise.id(), exercise.title())));
-        for (var entry : verdicts.entrySet()) {
-            Optional<String> hole = result(entry.getValue());
-            answers++;
-            holes += hole.isPresent() ? 1 : 0;
-            out.printf("  %-4s  %s%n", hole.isPresent() ? "HOLE" : "ok", entry.getKey());
-            hole.ifPresent(why -> out.println(why.stripTrailing().indent(8).stripTrailing()));
-        }
-        out.println();
-    }
-
-    private static Optional<String> result(Future<Optional<String>> verdict) throws InterruptedException {
-        try {
-            return verdict.get();
+            for (Future<Proof> future : futures) {
+                proofs.add(future.get());
+                face.progress("%d of %d answers judged".formatted(proofs.size(), futures.size()));
+            }
         } catch (ExecutionException e) {
-            return Optional.of(String.valueOf(e.getCause()));
+            throw new IOException(e.getCause());
+        } finally {
+            for (Judges both : judges.values()) {
+                both.close();
+            }
+        }
+        return proofs;
+    }
+
+    /// @param patient waits for what must happen
+    /// @param hasty does not wait long for what will not
+    private record Judges(Judge patient, Judge hasty) {
+
+        static Judges of(Project project) throws IOException {
+            return new Judges(
+                    new Judge(project, Limits.FOR_A_LEARNER.withPatience(PATIENCE_WITH_RIGHT)),
+                    new Judge(project, Limits.FOR_A_LEARNER.withPatience(PATIENCE_WITH_WRONG)));
+        }
+
+        void close() throws IOException {
+            patient.close();
+            hasty.close();
         }
     }
 

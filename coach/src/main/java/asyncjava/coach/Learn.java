@@ -34,9 +34,9 @@ public final class Learn {
                 .addSubcommand(new ListCommand(curriculum, out))
                 .addSubcommand(run)
                 .addSubcommand(new ConceptCommand(curriculum, out))
-                .addSubcommand(new CheckCommand(curriculum, out))
+                .addSubcommand(new CheckCommand(curriculum, new Face(out)))
                 .addSubcommand(new TestCommand(curriculum, out))
-                .addSubcommand(new GateCommand(curriculum, out))
+                .addSubcommand(new GateCommand(curriculum, new Face(out)))
                 .addSubcommand(new SchedulesCommand(curriculum))
                 .addSubcommand(new SiteCommand(curriculum))
                 .addSubcommand(new PicturesCommand(curriculum, out))
@@ -66,7 +66,8 @@ public final class Learn {
     /// Runs one command on the standard streams. The modules that it needs are built already.
     ///
     /// @param root the folder that `learn` lies in
-    /// @return the exit status: that of the project which was run, or else 0, 1 when something failed, 2 for a
+    /// @return the exit status: that of the project which was run, or else 0, 1 when something failed, 2
+    /// for a
     ///     command line that makes no sense
     public static int run(Path root, String[] args) {
         Curriculum curriculum =

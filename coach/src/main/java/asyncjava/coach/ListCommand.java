@@ -1,6 +1,8 @@
 package asyncjava.coach;
 
 import asyncjava.coach.boot.ModuleFolder;
+import asyncjava.coach.course.Exercise;
+import asyncjava.coach.course.Project;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -26,7 +28,7 @@ final class ListCommand implements Callable<Integer> {
             out.println("   " + project.about());
             out.println("   "
                     + (project.hasMain() ? curriculum.called() + " run " + project.number() : "Nothing to run yet."));
-            List<Exercise> exercises = Exercise.of(folder.dir());
+            List<Exercise> exercises = Exercise.of(folder);
             if (!exercises.isEmpty()) {
                 String first = exercises.getFirst().id();
                 out.printf(

@@ -1,5 +1,6 @@
 package asyncjava.coach;
 
+import asyncjava.coach.course.Project;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

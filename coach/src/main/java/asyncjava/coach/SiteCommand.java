@@ -2,6 +2,7 @@ package asyncjava.coach;
 
 import asyncjava.coach.boot.BuildFailed;
 import asyncjava.coach.boot.ModuleFolder;
+import asyncjava.coach.course.Project;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package asyncjava.coach;
 
 import asyncjava.coach.boot.ModuleFolder;
+import asyncjava.coach.course.Project;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -40,7 +40,9 @@ final class CheckTest {
                         "Exercise 1.1: Sums",
                         "  passed   Zero is neutral",
                         "  passed   One and one are two",
-                        "Solved.");
+                        "Solved.",
+                        "",
+                        "What is next: ./learn progress");
     }
 
     @Test
@@ -58,33 +60,44 @@ final class CheckTest {
                         "    but saw 0.",
                         "",
                         "  later    One and one are two",
-                        "Your file: 01-task-runner/src/exercise/java/fake/exercise/sum/Sum.java. Three hints are in"
-                                + " 01-task-runner/exercises.yaml, under 1.1.");
+                        "",
+                        "Your file: 01-task-runner/src/exercise/java/fake/exercise/sum/Sum.java. A hint: ./learn hint 1.1");
     }
 
     @Test
-    void theStubSaysThatItIsNotDoneYet() {
+    void theStubIsNotBegun() {
         assertThat(fake.learn("check", "1.1")).isEqualTo(1);
-
-        assertThat(fake.out()).contains("UnsupportedOperationException: exercise 1.1 is not done yet");
-    }
-
-    @Test
-    void whatDoesNotCompileIsShownWithItsPlace() {
-        assertThat(fake.learn("check", "1.2")).isEqualTo(1);
 
         assertThat(fake.out())
-                .contains(
-                        "It does not compile:", "  01-task-runner/src/exercise/java/fake/exercise/half/Half.java:1: ");
+                .contains("Not begun. Your file: 01-task-runner/src/exercise/java/fake/exercise/sum/Sum.java");
     }
 
     @Test
-    void codeThatEndsTheJvmIsNotTakenForSolved() throws IOException {
-        exercise.answer("exercise", "exit()");
+    void whatDoesNotCompileIsShownWithItsLine() {
+        assertThat(fake.learn("check", "1.2")).isEqualTo(1);
 
-        assertThat(fake.learn("check", "1.1")).isEqualTo(1);
+        assertThat(fake.out().lines())
+                .containsSubsequence(
+                        "It does not compile:",
+                        "  01-task-runner/src/exercise/java/fake/exercise/half/Half.java:3: reached end of file while parsing",
+                        "      int",
+                        "         ^");
+    }
 
-        assertThat(fake.out()).contains("The tests' JVM ended with status 7.").doesNotContain("Solved");
+    /// One that does not compile costs only itself.
+    @Test
+    void aProjectIsCheckedExerciseByExercise() throws IOException {
+        exercise.answer("exercise", FakeExercise.RIGHT);
+
+        assertThat(fake.learn("check", "01")).isEqualTo(1);
+
+        assertThat(fake.out().lines())
+                .containsSubsequence(
+                        "Exercise 1.1: Sums",
+                        "Solved.",
+                        "Exercise 1.2: Half typed",
+                        "It does not compile:",
+                        "1 of 2 solved, 10 of 20 points.");
     }
 
     @ParameterizedTest
@@ -95,12 +108,5 @@ final class CheckTest {
         assertThat(fake.err())
                 .startsWith("No exercise \"" + typed + "\". Nearest: " + nearest + ".")
                 .hasLineCount(1);
-    }
-
-    @Test
-    void withoutAWordTheExercisesAreListed() {
-        assertThat(fake.learn("check")).isZero();
-
-        assertThat(fake.out().lines()).contains("1.1  Sums", "1.2  Half typed");
     }
 }

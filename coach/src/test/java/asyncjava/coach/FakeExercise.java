@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// An exercise of project 01: `Sum.of(a, b)` in the package `fake.exercise.sum`, with two tests. Answers are what
-/// stands
-/// after `return`.
+/// An exercise of project 01: `Sum.of(a, b)` in the package `fake.exercise.sum`, with two tests. Answers
+/// are what stands after `return`.
 final class FakeExercise {
 
     static final String STUB = "missing()";
@@ -34,8 +33,7 @@ final class FakeExercise {
                   handed: nothing
                   hints: [Think., Add., Add the two.]
                 """);
-        write("src/exercise/java/fake/exercise/half/Half.java", "package fake.exercise.half; class Half { int");
-        write("src/test/java/fake/exercise/half/HalfTest.java", "package fake.exercise.half; class HalfTest {}");
+        write("src/exercise/java/fake/exercise/half/Half.java", "package fake.exercise.half;\nclass Half {\n  int");
         write("src/test/java/fake/exercise/sum/SumTest.java", """
                 package fake.exercise.sum;
 
@@ -64,6 +62,7 @@ final class FakeExercise {
                     }
                 }
                 """);
+        answer("stub", STUB);
         answer("exercise", STUB);
         answer("solution", RIGHT);
         for (String name : new String[] {"left", "middle", "other"}) {

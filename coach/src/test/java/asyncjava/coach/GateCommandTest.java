@@ -29,14 +29,14 @@ final class GateCommandTest {
         assertThat(fake.learn("gate", "sum")).isZero();
 
         assertThat(fake.out().lines())
-                .contains("  ok    stub", "  ok    solution", "  ok    right left", "  ok    wrong v (plain)")
-                .endsWith("10 answers, 0 holes");
+                .contains("  ok    stub", "  ok    solution", "  ok    right/left", "  ok    wrong/v (plain)")
+                .contains("10 answers, 0 holes");
     }
 
     /// All in one run, since each answer costs a JVM.
     @Test
     void eachVerdictThatIsNotAsItShouldBeIsAHole() throws IOException {
-        exercise.answer("exercise", FakeExercise.RIGHT);
+        exercise.answer("stub", FakeExercise.RIGHT);
         exercise.answer("solution", "b");
         exercise.answer("right/sum/left", "c");
         exercise.wrong("v", FakeExercise.RIGHT, "zeroIsNeutral", "Expected");
@@ -49,29 +49,30 @@ final class GateCommandTest {
         assertThat(fake.out().lines())
                 .containsSubsequence("  HOLE  stub", "        passes")
                 .containsSubsequence("  HOLE  solution", "        fails in zeroIsNeutral:")
-                .containsSubsequence("  HOLE  right left", "        does not compile:")
-                .containsSubsequence("  HOLE  wrong v (plain)", "        expected to fail in zeroIsNeutral, but passes")
+                .containsSubsequence("  HOLE  right/left", "        does not compile:")
+                .containsSubsequence("  HOLE  wrong/v (plain)", "        expected to fail in zeroIsNeutral, but passes")
                 .containsSubsequence(
-                        "  HOLE  wrong w (plain)",
+                        "  HOLE  wrong/w (plain)",
                         "        expected to fail in oneAndOneAreTwo, but fails in zeroIsNeutral:")
-                .containsSubsequence("  HOLE  wrong x (plain)", "        does not say \"Add the other number\":")
+                .containsSubsequence("  HOLE  wrong/x (plain)", "        does not say \"Add the other number\":")
                 .containsSubsequence(
-                        "  HOLE  wrong y (plain)",
-                        "        expected to fail in zeroIsNeutral, but The tests' JVM ended with status 7.")
-                .contains("  ok    wrong z (plain)")
-                .endsWith("10 answers, 7 holes");
+                        "  HOLE  wrong/y (plain)",
+                        "        does not say \"Expected\":",
+                        "        Your code called System.exit(7), which ends the whole JVM and the tests in it.")
+                .contains("  ok    wrong/z (plain)")
+                .contains("10 answers, 7 holes");
     }
 
-    /// Its class counts its calls, two in each run.
+    /// Each run has the class anew, but not the folder.
     @Test
     void anAnswerWhoseVerdictChangesIsAHole() throws IOException {
-        exercise.answer("right/sum/left", "++calls > 2 ? b : a + b");
+        exercise.answer("right/sum/left", "calls++ > 0 || new java.io.File(\"again\").mkdir() ? a + b : b");
 
         assertThat(fake.learn("gate", "1.1", "--repeat", "2", "--jobs", "3")).isEqualTo(1);
 
         assertThat(fake.out().lines())
-                .containsSubsequence("  HOLE  right left", "        run 2 of 2 fails in zeroIsNeutral:")
-                .endsWith("10 answers, each judged 2 times, 1 holes");
+                .containsSubsequence("  HOLE  right/left", "        run 2 of 2 fails in zeroIsNeutral:")
+                .contains("10 answers, each judged 2 times, 1 holes");
     }
 
     @Test

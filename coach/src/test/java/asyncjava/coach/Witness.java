@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A project's main class that leaves word of how it was called: the first word says where, the second is its exit
-/// status.
-/// Without words it fails.
+/// A project's main class that leaves word of how it was called: the first word says where, the second is
+/// its exit status. Without words it fails.
 final class Witness {
 
     static final int WITHOUT_WORDS = 3;

@@ -1,6 +1,7 @@
 package asyncjava.coach.boot;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /// A process that does not outlive this one.
 ///
-/// Ctrl-C in a terminal reaches parent and child alike. This JVM, told to stop, therefore waits a moment for the child
-/// to end in its own way; a child that was not told is then told, and one that does not listen is killed.
+/// Ctrl-C in a terminal reaches parent and child alike. This JVM, told to stop, therefore waits a moment
+/// for the child to end in its own way; a child that was not told is then told, and one that does not
+/// listen is killed.
 public final class Child implements AutoCloseable {
 
     private static final long TO_HEAR_IT_TOO_MILLIS = 300;
@@ -62,14 +64,38 @@ public final class Child implements AutoCloseable {
         return running.getFirst().inputReader();
     }
 
+    /// What it reads, unless that comes from elsewhere.
+    public BufferedWriter input() {
+        return running.getFirst().outputWriter();
+    }
+
+    public boolean isAlive() {
+        return running.getFirst().isAlive();
+    }
+
+    /// Ends it, and all that it has started, at once and whether it likes it or not.
+    public void kill() {
+        Process process = running.getFirst();
+        List<ProcessHandle> descendants = process.descendants().toList();
+        process.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
+        forget();
+    }
+
     @Override
     public void close() {
+        if (forget()) {
+            stop();
+        }
+    }
+
+    private boolean forget() {
         try {
             Runtime.getRuntime().removeShutdownHook(onShutdown);
+            return true;
         } catch (IllegalStateException alreadyStopping) {
-            return; // and the hook sees to it
+            return false; // and the hook sees to it
         }
-        stop();
     }
 
     private synchronized void stop() {

@@ -74,12 +74,19 @@ public record ModuleFolder(Path root, String name) {
         return entries;
     }
 
-    /// The file that a build writes when the module is compiled: as old as what it was compiled from, or younger.
+    /// The file that a build writes when the module is compiled: as old as what it was compiled from, or
+    /// younger.
     Path marker() {
         return dir().resolve("target/run/classpath");
     }
 
-    /// Whether nothing that the module is made from, here or in the modules it depends on, is younger than its build.
+    /// When it was last compiled.
+    public FileTime builtAt() throws IOException {
+        return Files.getLastModifiedTime(marker());
+    }
+
+    /// Whether nothing that the module is made from, here or in the modules it depends on, is younger than
+    /// its build.
     boolean isUpToDate() throws IOException {
         if (!Files.isRegularFile(marker()) || !Files.isRegularFile(testMarker())) {
             return false;
@@ -108,8 +115,8 @@ public record ModuleFolder(Path root, String name) {
         return newest.time;
     }
 
-    /// Makes Maven compile again what is stale. Left to itself it keeps a class that is younger than its source, even
-    /// one that was compiled while that source was edited.
+    /// Makes Maven compile again what is stale. Left to itself it keeps a class that is younger than its
+    /// source, even one that was compiled while that source was edited.
     void ageStaleClasses() throws IOException {
         boolean built = Files.isRegularFile(marker()) && Files.isRegularFile(testMarker());
         for (Path entry : built ? testClasspath() : List.of(dir().resolve("target/classes"))) {

@@ -8,6 +8,9 @@ final class Report {
 
     private static final int MOST_NAMES = 4;
 
+    /// Whoever runs tests otherwise than by Maven says here how to run them with a seed, which is added at the end.
+    private static final String REPLAY = "schedule.replay";
+
     private Report() {}
 
     /// @param passed how many schedules before it did not fail
@@ -52,7 +55,8 @@ final class Report {
     }
 
     private static String replay(long seed, String test) {
-        return "To run this schedule alone: %s-D%s=%d".formatted(test, Explorer.SEED, seed);
+        String command = System.getProperty(REPLAY, "%s-D%s=".formatted(test, Explorer.SEED));
+        return "To run this schedule alone: " + command + seed;
     }
 
     private static String unlike(long seed) {

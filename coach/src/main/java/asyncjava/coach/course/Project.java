@@ -1,4 +1,4 @@
-package asyncjava.coach;
+package asyncjava.coach.course;
 
 import asyncjava.coach.boot.Child;
 import asyncjava.coach.boot.ModuleFolder;
@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 ///
 /// @param number two digits
 /// @param flags what its JVM needs, such as `--enable-preview`
-record Project(ModuleFolder folder, String number, String title, String about, String main, List<String> flags) {
+public record Project(ModuleFolder folder, String number, String title, String about, String main, List<String> flags) {
 
-    static Project in(ModuleFolder folder) throws IOException {
+    public static Project in(ModuleFolder folder) throws IOException {
         Properties written = new Properties();
         try (Reader reader = Files.newBufferedReader(folder.properties())) {
             written.load(reader);
@@ -35,7 +35,7 @@ record Project(ModuleFolder folder, String number, String title, String about, S
                         .toList());
     }
 
-    boolean hasMain() {
+    public boolean hasMain() {
         return !main.isEmpty();
     }
 
@@ -43,12 +43,13 @@ record Project(ModuleFolder folder, String number, String title, String about, S
     ///
     /// @param command how the user runs this project, for its `--help` to show
     /// @return its exit status
-    int run(String command, List<String> args) throws IOException, InterruptedException {
+    public int run(String command, List<String> args) throws IOException, InterruptedException {
         return run(main, command, args);
     }
 
-    /// Runs one of its classes in a JVM of its own, with the terminal and the working directory of this one.
-    int run(String main, String command, List<String> args) throws IOException, InterruptedException {
+    /// Runs one of its classes in a JVM of its own, with the terminal and the working directory of this
+    /// one.
+    public int run(String main, String command, List<String> args) throws IOException, InterruptedException {
         List<String> java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         java.addAll(flags);

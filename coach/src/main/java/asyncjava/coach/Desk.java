@@ -1,0 +1,63 @@
+package asyncjava.coach;
+
+import asyncjava.coach.course.Answers;
+import asyncjava.coach.judge.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Where a learner's answers are handed in: what the tests are told of the learner, and what is kept of a
+/// verdict.
+final class Desk {
+
+    private final Curriculum curriculum;
+    private final Progress progress;
+
+    Desk(Curriculum curriculum) {
+        this.curriculum = curriculum;
+        progress = new Progress(curriculum.root(), Clock.systemUTC());
+    }
+
+    /// System properties for the tests.
+    ///
+    /// @param seed of the only schedule to run; null for all
+    List<String> properties(Answers answers, @Nullable Long seed, boolean plain) {
+        List<String> properties = new ArrayList<>();
+        properties.add("-Dschedule.replay=%s check %s --seed "
+                .formatted(curriculum.called(), answers.exercise().id()));
+        if (seed != null) {
+            properties.add("-Dschedule.seed=" + seed);
+        }
+        if (plain) {
+            properties.add("-Dasyncjava.plain=true");
+        }
+        return properties;
+    }
+
+    Checked takeDown(Answers answers, Verdict verdict) throws IOException {
+        Checked checked = Checked.of(answers, verdict, notUsed(answers));
+        progress.checked(checked);
+        return checked;
+    }
+
+    /// Sources of the learner's that lie in no exercise's package. Somebody may wonder why they have no
+    /// effect.
+    private List<Path> notUsed(Answers answers) throws IOException {
+        Path sources = answers.learners().sources();
+        List<Path> packages = Exercises.in(curriculum).all().stream()
+                .map(one -> sources.resolve(one.exercise().packagePath()))
+                .toList();
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !packages.contains(file.getParent()))
+                    .map(file -> curriculum.root().relativize(file))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package asyncjava.coach.judge;
+
+import asyncjava.coach.judge.BrokenOff.Why;
+import asyncjava.coach.judge.Verdict.TestResult;
+import asyncjava.coach.judge.Verdict.Tested;
+import asyncjava.coach.worker.Message.Began;
+import asyncjava.coach.worker.Message.BrokeOff;
+import asyncjava.coach.worker.Message.Ended;
+import asyncjava.coach.worker.Message.Outcome;
+import asyncjava.coach.worker.Message.Planned;
+import asyncjava.coach.worker.Message.RunEnded;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Makes a verdict of what a worker says. Only what it has said counts: a test that it planned and did not
+/// tell of has not passed, and the one that it was at when it broke off has failed.
+final class Hearing {
+
+    /// What a JVM with `ExitOnOutOfMemoryError` ends with, and what it prints then.
+    private static final int OUT_OF_MEMORY_STATUS = 3;
+
+    private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
+    private static final int SIGNALS = 128;
+
+    private final WorkerProcess worker;
+    private final Limits limits;
+    private final Consumer<TestResult> told;
+
+    Hearing(WorkerProcess worker, Limits limits, Consumer<TestResult> told) {
+        this.worker = worker;
+        this.limits = limits;
+        this.told = told;
+    }
+
+    /// Hears one run to its end.
+    Tested hear() throws InterruptedException {
+        List<String> planned = List.of();
+        Map<String, TestResult> results = new LinkedHashMap<>();
+        Optional<String> current = Optional.empty();
+        Optional<BrokenOff> brokenOff = Optional.empty();
+        try {
+            for (boolean goesOn = true; goesOn; ) {
+                switch (worker.receive()) {
+                    case Planned(List<String> tests) -> planned = planned.isEmpty() ? tests : planned;
+                    case Began(String test) -> current = Optional.of(test);
+                    case Ended ended -> {
+                        current = Optional.empty();
+                        add(results, new TestResult(ended.test(), ended.outcome(), ended.text()));
+                    }
+                    case RunEnded() -> goesOn = false;
+                    case BrokeOff why -> {
+                        brokenOff = Optional.of(inWords(why));
+                        goesOn = false;
+                    }
+                    default -> throw new IOException("said what it should not");
+                }
+            }
+        } catch (IOException silence) {
+            brokenOff = Optional.of(silence(worker.awaitEnd()));
+        }
+        for (String test : current.stream().toList()) {
+            String why = brokenOff
+                    .map(off -> off.where().isEmpty() ? off.sentence() : off.sentence() + "\n" + off.where())
+                    .orElse("It did not end.");
+            add(results, new TestResult(test, Outcome.FAILED, why));
+        }
+        return new Tested(inOrder(planned, results), brokenOff, worker.printed().text());
+    }
+
+    /// What has failed once stays failed.
+    private void add(Map<String, TestResult> results, TestResult result) {
+        TestResult before = results.get(result.test());
+        if (before == null || before.outcome() != Outcome.FAILED) {
+            results.put(result.test(), result);
+            told.accept(result);
+        }
+    }
+
+    private static List<TestResult> inOrder(List<String> planned, Map<String, TestResult> results) {
+        List<TestResult> all = new ArrayList<>();
+        for (String test : planned) {
+            TestResult result = results.remove(test);
+            all.add(result == null ? new TestResult(test, Outcome.SKIPPED, "") : result);
+        }
+        // What failed outside the tests, such as in what prepares them.
+        results.values().stream()
+                .filter(result -> result.outcome() == Outcome.FAILED)
+                .forEach(all::add);
+        return all;
+    }
+
+    private static BrokenOff inWords(BrokeOff off) {
+        return switch (off.reason()) {
+            case EXIT_CALLED ->
+                new BrokenOff(
+                        Why.EXIT_CALLED,
+                        "Your code called System.exit(%d), which ends the whole JVM and the tests in it."
+                                .formatted(off.number()),
+                        off.where());
+            case TOO_MANY_THREADS ->
+                new BrokenOff(
+                        Why.TOO_MANY_THREADS,
+                        "There were %d platform threads at once, which is more than a machine should have to bear. Use a pool, or virtual threads."
+                                .formatted(off.number()),
+                        off.where());
+            case TOO_LONG ->
+                new BrokenOff(
+                        Why.TOO_LONG, "The tests had not ended after %d seconds.".formatted(off.number()), off.where());
+            case TESTS_BROKE_DOWN -> new BrokenOff(Why.TESTS_BROKE_DOWN, "The tests could not go on.", off.where());
+        };
+    }
+
+    private BrokenOff silence(int status) {
+        if (worker.printed().isTooMuch()) {
+            return new BrokenOff(
+                    Why.TOO_MUCH_OUTPUT, "Your code printed more than %,d characters.".formatted(limits.printed()), "");
+        }
+        if (status == OUT_OF_MEMORY_STATUS && worker.printed().text().contains(OUT_OF_MEMORY)) {
+            return new BrokenOff(
+                    Why.TOO_MUCH_MEMORY,
+                    "Your code needed more memory than the %d MB there are.".formatted(limits.megabytes()),
+                    "");
+        }
+        String how = status > SIGNALS
+                ? "by signal %d, which comes from outside or from a crash".formatted(status - SIGNALS)
+                : "with status %d and without a word, as Runtime.halt(%1$d) does it".formatted(status);
+        return new BrokenOff(Why.ENDED, "The tests' JVM ended %s.".formatted(how), "");
+    }
+}

@@ -1,0 +1,103 @@
+package asyncjava.coach.judge;
+
+import asyncjava.coach.course.Answer;
+import asyncjava.coach.course.Exercise;
+import asyncjava.coach.course.Project;
+import asyncjava.coach.judge.Verdict.CompileError;
+import asyncjava.coach.judge.Verdict.DoesNotCompile;
+import asyncjava.coach.judge.Verdict.TestResult;
+import asyncjava.coach.judge.Verdict.Tested;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Judges answers to the exercises of one project, one after another. The project itself is built already.
+public final class Judge implements AutoCloseable {
+
+    private final Project project;
+    private final Limits limits;
+    private final List<String> properties;
+    private final ExerciseTests tests;
+    private final AnswerCompiler compiler;
+
+    /// @param properties system properties for the tests, such as `-Da=b`
+    public Judge(Project project, Limits limits, List<String> properties) throws IOException {
+        this.project = project;
+        this.limits = limits;
+        this.properties = List.copyOf(properties);
+        tests = ExerciseTests.of(project);
+        compiler = new AnswerCompiler(project, tests);
+    }
+
+    public Judge(Project project, Limits limits) throws IOException {
+        this(project, limits, List.of());
+    }
+
+    public Verdict judge(Exercise exercise, Answer answer) throws IOException, InterruptedException {
+        return judge(exercise, answer, 1, _ -> {}).getFirst();
+    }
+
+    /// Runs the tests so many times, one after another in the same worker.
+    ///
+    /// @param told hears of each test as it ends
+    /// @return a verdict for each run; one alone where it does not compile, fewer where the worker ended
+    /// early
+    public List<Verdict> judge(Exercise exercise, Answer answer, int times, Consumer<TestResult> told)
+            throws IOException, InterruptedException {
+        return judge(exercise, answer, times, told, () -> worker(List.of()));
+    }
+
+    List<Verdict> judge(Exercise exercise, Answer answer, int times, Consumer<TestResult> told, Workers workers)
+            throws IOException, InterruptedException {
+        Path classes = Files.createTempDirectory("answer");
+        try {
+            List<CompileError> errors = compiler.compile(exercise, answer, classes);
+            if (!errors.isEmpty()) {
+                return List.of(new DoesNotCompile(errors));
+            }
+            try (WorkerProcess worker = workers.take()) {
+                worker.run(tests, classes, exercise.testClass(), times);
+                List<Verdict> verdicts = new ArrayList<>();
+                Hearing hearing = new Hearing(worker, limits, told);
+                for (boolean goesOn = true; goesOn && verdicts.size() < times; ) {
+                    Tested verdict = hearing.hear();
+                    verdicts.add(verdict);
+                    goesOn = verdict.brokenOff().isEmpty();
+                }
+                return verdicts;
+            }
+        } finally {
+            Trees.delete(classes);
+        }
+    }
+
+    /// Starts a worker that has run the tests of an exercise once, against its solution.
+    WorkerProcess warmWorker(Exercise exercise) throws IOException, InterruptedException {
+        return worker(List.of(tests.classes().toString(), tests.solution().toString(), exercise.testClass()));
+    }
+
+    private WorkerProcess worker(List<String> warmUp) throws IOException, InterruptedException {
+        WorkerProcess worker = WorkerProcess.start(project, limits, properties, warmUp);
+        try {
+            worker.awaitReady();
+            return worker;
+        } catch (IOException | RuntimeException failure) {
+            worker.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        compiler.close();
+    }
+
+    /// Where a worker comes from.
+    @FunctionalInterface
+    interface Workers {
+        WorkerProcess take() throws IOException, InterruptedException;
+    }
+}
