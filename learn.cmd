@@ -34,11 +34,11 @@ set "ROOT=%~dp0."
 set "BOOT=%~dp0coach\target\classes"
 if not exist "%~dp0coach\target\run\classpath" goto source
 if not exist "%BOOT%\asyncjava\coach\boot\Boot.class" goto source
-"%JDK%\bin\java.exe" -XX:TieredStopAtLevel=1 -Djdk.lang.Process.allowAmbiguousCommands=false "-Dlearn.root=%ROOT%" "-Dlearn.called=%~0" -cp "%BOOT%" asyncjava.coach.boot.Boot %*
+"%JDK%\bin\java.exe" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Djdk.lang.Process.allowAmbiguousCommands=false "-Dlearn.root=%ROOT%" "-Dlearn.called=%~0" -cp "%BOOT%" asyncjava.coach.boot.Boot %*
 exit /b %ERRORLEVEL%
 
 :source
-"%JDK%\bin\java.exe" -XX:TieredStopAtLevel=1 -Djdk.lang.Process.allowAmbiguousCommands=false "-Dlearn.root=%ROOT%" "-Dlearn.called=%~0" "%~dp0coach\src\main\java\asyncjava\coach\boot\Boot.java" %*
+"%JDK%\bin\java.exe" -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Djdk.lang.Process.allowAmbiguousCommands=false "-Dlearn.root=%ROOT%" "-Dlearn.called=%~0" "%~dp0coach\src\main\java\asyncjava\coach\boot\Boot.java" %*
 exit /b %ERRORLEVEL%
 
 rem A JDK says its version in a file, which is quicker to read than to ask java.

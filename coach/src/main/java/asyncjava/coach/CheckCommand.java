@@ -55,7 +55,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private Checked judge(Desk desk, Answers answers) throws IOException, InterruptedException, BuildFailed {
         Project project = curriculum.built(answers.project());
-        try (Judge judge = new Judge(project, Limits.FOR_A_LEARNER, desk.properties(answers, seed, face.isPlain()))) {
+        try (Judge judge =
+                new Judge(project, Limits.FOR_A_LEARNER, exercise -> desk.properties(exercise, seed, face.isPlain()))) {
             return desk.takeDown(answers, judge.judge(answers.exercise(), answers.learners()));
         }
     }

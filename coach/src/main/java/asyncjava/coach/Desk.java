@@ -1,13 +1,17 @@
 package asyncjava.coach;
 
 import asyncjava.coach.course.Answers;
+import asyncjava.coach.course.Exercise;
 import asyncjava.coach.judge.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +30,9 @@ final class Desk {
     /// System properties for the tests.
     ///
     /// @param seed of the only schedule to run; null for all
-    List<String> properties(Answers answers, @Nullable Long seed, boolean plain) {
+    List<String> properties(Exercise exercise, @Nullable Long seed, boolean plain) {
         List<String> properties = new ArrayList<>();
-        properties.add("-Dschedule.replay=%s check %s --seed "
-                .formatted(curriculum.called(), answers.exercise().id()));
+        properties.add("-Dschedule.replay=%s check %s --seed ".formatted(curriculum.called(), exercise.id()));
         if (seed != null) {
             properties.add("-Dschedule.seed=" + seed);
         }
@@ -43,6 +46,22 @@ final class Desk {
         Checked checked = Checked.of(answers, verdict, notUsed(answers));
         progress.checked(checked);
         return checked;
+    }
+
+    /// The first that is not solved.
+    Optional<Answers> nextOpen(List<Answers> all) throws IOException {
+        Map<String, Progress.Entry> done = progress.all();
+        return all.stream()
+                .filter(one -> !done.getOrDefault(one.exercise().id(), Progress.Entry.NONE)
+                        .isSolved())
+                .findFirst();
+    }
+
+    /// The next that is not solved, after the last of them the first.
+    Optional<Answers> nextOpenAfter(Answers one, List<Answers> all) throws IOException {
+        List<Answers> others = new ArrayList<>(all);
+        Collections.rotate(others, -1 - all.indexOf(one));
+        return nextOpen(others);
     }
 
     /// Sources of the learner's that lie in no exercise's package. Somebody may wonder why they have no

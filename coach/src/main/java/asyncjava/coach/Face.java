@@ -66,6 +66,13 @@ final class Face {
         }
     }
 
+    /// Makes room, on a terminal.
+    void clear() {
+        if (!json && !plain && Keys.isTerminal()) {
+            out.print("\u001b[H\u001b[2J\u001b[3J");
+        }
+    }
+
     boolean isPlain() {
         return plain;
     }

@@ -3,6 +3,7 @@ package asyncjava.coach;
 import asyncjava.coach.boot.Build;
 import asyncjava.coach.boot.BuildFailed;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class Learn {
     private final PrintWriter err;
     private final CommandLine commandLine;
 
-    Learn(Curriculum curriculum, PrintWriter out, PrintWriter err) {
+    Learn(Curriculum curriculum, InputStream in, PrintWriter out, PrintWriter err) {
         this.curriculum = curriculum;
         this.err = err;
         String learn = curriculum.called().replace("%", "%%"); // picocli takes these texts for format strings
@@ -35,6 +36,7 @@ public final class Learn {
                 .addSubcommand(run)
                 .addSubcommand(new ConceptCommand(curriculum, out))
                 .addSubcommand(new CheckCommand(curriculum, new Face(out)))
+                .addSubcommand(new WatchCommand(curriculum, in, new Face(out)))
                 .addSubcommand(new TestCommand(curriculum, out))
                 .addSubcommand(new GateCommand(curriculum, new Face(out)))
                 .addSubcommand(new SchedulesCommand(curriculum))
@@ -74,7 +76,7 @@ public final class Learn {
                 new Curriculum(root, System.getProperty("learn.called", "./learn"), Build::bringUpToDate);
         PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
         PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-        return new Learn(curriculum, out, err).run(args);
+        return new Learn(curriculum, System.in, out, err).run(args);
     }
 
     int run(String... args) {

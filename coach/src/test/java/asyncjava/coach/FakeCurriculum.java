@@ -1,8 +1,10 @@
 package asyncjava.coach;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +42,13 @@ final class FakeCurriculum {
     }
 
     int learn(String... args) {
+        return learn(InputStream.nullInputStream(), out, args);
+    }
+
+    /// @param typed what is typed while it runs
+    int learn(InputStream typed, Writer out, String... args) {
         Curriculum curriculum = new Curriculum(root, "./learn", (_, _) -> {});
-        return new Learn(curriculum, new PrintWriter(out, true), new PrintWriter(err, true)).run(args);
+        return new Learn(curriculum, typed, new PrintWriter(out, true), new PrintWriter(err, true)).run(args);
     }
 
     String out() {

@@ -33,7 +33,7 @@ final class FakeExercise {
                   handed: nothing
                   hints: [Think., Add., Add the two.]
                 """);
-        write("src/exercise/java/fake/exercise/half/Half.java", "package fake.exercise.half;\nclass Half {\n  int");
+        saveTheOther();
         write("src/test/java/fake/exercise/sum/SumTest.java", """
                 package fake.exercise.sum;
 
@@ -89,12 +89,32 @@ final class FakeExercise {
                         throw new UnsupportedOperationException("exercise 1.1 is not done yet");
                     }
 
+                    static int sleepForEver(String witness) {
+                        try {
+                            java.nio.file.Files.createFile(java.nio.file.Path.of(witness));
+                            Thread.sleep(Long.MAX_VALUE);
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return 0;
+                    }
+
                     static int exit() {
                         System.exit(7);
                         return 0;
                     }
                 }
                 """.formatted(expression));
+    }
+
+    /// Which does not compile.
+    void saveTheOther() throws IOException {
+        write("src/exercise/java/fake/exercise/half/Half.java", "package fake.exercise.half;\nclass Half {\n  int");
+    }
+
+    /// The learner's.
+    Path file() {
+        return project.resolve("src/exercise/java/fake/exercise/sum/Sum.java");
     }
 
     void wrong(String name, String expression, String test, String says) throws IOException {

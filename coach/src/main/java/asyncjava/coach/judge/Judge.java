@@ -13,27 +13,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Judges answers to the exercises of one project, one after another. The project itself is built already.
 public final class Judge implements AutoCloseable {
 
     private final Project project;
     private final Limits limits;
-    private final List<String> properties;
+    private final Function<Exercise, List<String>> properties;
     private final ExerciseTests tests;
     private final AnswerCompiler compiler;
 
     /// @param properties system properties for the tests, such as `-Da=b`
-    public Judge(Project project, Limits limits, List<String> properties) throws IOException {
+    public Judge(Project project, Limits limits, Function<Exercise, List<String>> properties) throws IOException {
         this.project = project;
         this.limits = limits;
-        this.properties = List.copyOf(properties);
+        this.properties = properties;
         tests = ExerciseTests.of(project);
         compiler = new AnswerCompiler(project, tests);
     }
 
     public Judge(Project project, Limits limits) throws IOException {
-        this(project, limits, List.of());
+        this(project, limits, _ -> List.of());
     }
 
     public Verdict judge(Exercise exercise, Answer answer) throws IOException, InterruptedException {
@@ -47,7 +48,7 @@ public final class Judge implements AutoCloseable {
     /// early
     public List<Verdict> judge(Exercise exercise, Answer answer, int times, Consumer<TestResult> told)
             throws IOException, InterruptedException {
-        return judge(exercise, answer, times, told, () -> worker(List.of()));
+        return judge(exercise, answer, times, told, () -> worker(exercise, List.of()));
     }
 
     List<Verdict> judge(Exercise exercise, Answer answer, int times, Consumer<TestResult> told, Workers workers)
@@ -76,11 +77,12 @@ public final class Judge implements AutoCloseable {
 
     /// Starts a worker that has run the tests of an exercise once, against its solution.
     WorkerProcess warmWorker(Exercise exercise) throws IOException, InterruptedException {
-        return worker(List.of(tests.classes().toString(), tests.solution().toString(), exercise.testClass()));
+        return worker(
+                exercise, List.of(tests.classes().toString(), tests.solution().toString(), exercise.testClass()));
     }
 
-    private WorkerProcess worker(List<String> warmUp) throws IOException, InterruptedException {
-        WorkerProcess worker = WorkerProcess.start(project, limits, properties, warmUp);
+    private WorkerProcess worker(Exercise exercise, List<String> warmUp) throws IOException, InterruptedException {
+        WorkerProcess worker = WorkerProcess.start(project, limits, properties.apply(exercise), warmUp);
         try {
             worker.awaitReady();
             return worker;

@@ -5,6 +5,7 @@ import asyncjava.coach.course.Exercise;
 import asyncjava.coach.judge.Verdict.TestResult;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,18 +20,33 @@ public final class WarmJudge implements AutoCloseable {
     private final ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor();
     private Optional<Spare> spare = Optional.empty();
 
-    private record Spare(Exercise exercise, Future<WorkerProcess> worker) {}
+    /// @param worker is cancelled when nobody wants it any more
+    private record Spare(Exercise exercise, CompletableFuture<WorkerProcess> worker) {}
 
     public WarmJudge(Judge judge) {
         this.judge = judge;
     }
 
     /// Begins to warm a worker for this exercise, unless there is one.
-    public synchronized void prepare(Exercise exercise) {
+    public synchronized void prepare(Exercise exercise) throws IOException {
         if (spare.isEmpty() || !spare.get().exercise().equals(exercise)) {
             discard();
-            spare = Optional.of(new Spare(exercise, starting.submit(() -> judge.warmWorker(exercise))));
+            CompletableFuture<WorkerProcess> worker = new CompletableFuture<>();
+            spare = Optional.of(new Spare(exercise, worker));
+            var _ = starting.submit(() -> start(exercise, worker));
         }
+    }
+
+    private Void start(Exercise exercise, CompletableFuture<WorkerProcess> worker) throws IOException {
+        try {
+            WorkerProcess started = judge.warmWorker(exercise);
+            if (!worker.complete(started)) {
+                started.close();
+            }
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            worker.completeExceptionally(failure);
+        }
+        return null;
     }
 
     /// Judges an answer. An interrupt ends that, and the worker with it.
@@ -43,40 +59,39 @@ public final class WarmJudge implements AutoCloseable {
     }
 
     private WorkerProcess take() throws IOException, InterruptedException {
-        Future<WorkerProcess> worker = takeSpare();
+        CompletableFuture<WorkerProcess> worker = spare().worker();
         try {
-            return worker.get();
+            WorkerProcess taken = worker.get();
+            forget();
+            return taken;
         } catch (ExecutionException e) {
+            forget();
             throw new IOException("No worker: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            close(worker);
-            throw e;
         }
     }
 
-    private synchronized Future<WorkerProcess> takeSpare() {
-        Future<WorkerProcess> worker = spare.orElseThrow().worker();
-        spare = Optional.empty();
-        return worker;
+    private synchronized Spare spare() {
+        return spare.orElseThrow();
     }
 
-    private synchronized void discard() {
-        spare.ifPresent(old -> close(old.worker()));
+    private synchronized void forget() {
         spare = Optional.empty();
     }
 
-    /// Ends a worker that nobody is going to use, as soon as it has started.
-    private void close(Future<WorkerProcess> worker) {
-        var _ = starting.submit(() -> {
-            try (WorkerProcess unused = worker.get()) {
-                return unused;
-            }
-        });
+    private synchronized void discard() throws IOException {
+        CompletableFuture<WorkerProcess> worker =
+                spare.map(Spare::worker).orElseGet(() -> CompletableFuture.failedFuture(new IOException("none")));
+        spare = Optional.empty();
+        if (!worker.cancel(false) && worker.state() == Future.State.SUCCESS) {
+            worker.resultNow().close();
+        }
     }
 
+    /// Ends the spare worker, also where it has not started yet.
     @Override
     public void close() throws IOException {
         discard();
+        starting.shutdownNow();
         starting.close();
         judge.close();
     }

@@ -61,6 +61,7 @@ final class WorkerProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("worker");
         Child child = null;
+        boolean started = false;
         try (ServerSocket door = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
             String token = HexFormat.of().formatHex(SecureRandom.getSeed(16));
             child = Child.start(builder(project, limits, folder, properties, warmUp));
@@ -69,13 +70,15 @@ final class WorkerProcess implements AutoCloseable {
             }
             Printed printed = Printed.by(child, limits.printed());
             Wire wire = accept(door, token, child, printed);
+            started = true;
             return new WorkerProcess(limits, folder, child, printed, wire);
-        } catch (IOException | RuntimeException failure) {
-            if (child != null) {
-                child.kill();
+        } finally {
+            if (!started) {
+                if (child != null) {
+                    child.kill();
+                }
+                Trees.delete(folder);
             }
-            Trees.delete(folder);
-            throw failure;
         }
     }
 

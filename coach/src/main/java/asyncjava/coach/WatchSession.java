@@ -1,0 +1,194 @@
+package asyncjava.coach;
+
+import asyncjava.coach.boot.BuildFailed;
+import asyncjava.coach.boot.ModuleFolder;
+import asyncjava.coach.course.Answers;
+import asyncjava.coach.judge.Judge;
+import asyncjava.coach.judge.Limits;
+import asyncjava.coach.judge.WarmJudge;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// One person's sitting. Files are saved, keys are typed and verdicts come, and all that becomes a step here: one after
+/// another, on one thread. Judging goes on beside it, and is given up when a newer version is saved.
+final class WatchSession implements AutoCloseable {
+
+    private static final int MOST_WAITING = 100;
+
+    private final Curriculum curriculum;
+    private final Face face;
+    private final List<Answers> chosen;
+    private final Desk desk;
+    private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final ExecutorService judging =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("judging").factory());
+    private Future<?> underWay = CompletableFuture.completedFuture(null);
+    private Answers exercise;
+
+    /// Only for the thread that judges.
+    private Optional<Warm> warm = Optional.empty();
+
+    private record Warm(ModuleFolder project, WarmJudge judge) {}
+
+    /// Something to do on the one thread.
+    @FunctionalInterface
+    private interface Step {
+
+        /// Does it, and says whether the sitting goes on.
+        boolean take() throws IOException, InterruptedException;
+    }
+
+    WatchSession(Curriculum curriculum, Face face, List<Answers> chosen) throws IOException {
+        this.curriculum = curriculum;
+        this.face = face;
+        this.chosen = chosen;
+        desk = new Desk(curriculum);
+        exercise = desk.nextOpen(chosen).orElse(chosen.getFirst());
+    }
+
+    /// Goes on until `q` is typed, or the standard input ends.
+    void run(InputStream input, boolean polls) throws IOException, InterruptedException {
+        try (SourceWatch _ = SourceWatch.start(chosen, polls, new Saves());
+                Keys keys = Keys.open(input)) {
+            Thread typing = new Thread(() -> read(keys), "keys");
+            typing.setDaemon(true);
+            typing.start();
+            check(exercise, System.nanoTime());
+            while (steps.take().take()) {
+                // the step has done all
+            }
+        }
+    }
+
+    private void read(Keys keys) {
+        try {
+            for (int key = keys.next(); key != Keys.END; key = keys.next()) {
+                int typed = key;
+                steps.put(() -> typed(Character.toLowerCase(typed)));
+            }
+            steps.put(this::finish);
+        } catch (IOException | InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean typed(int key) throws IOException {
+        switch (key) {
+            case 'q' -> {
+                return false;
+            }
+            case 'r' -> check(exercise, System.nanoTime());
+            case 'n' -> check(desk.nextOpenAfter(exercise, chosen).orElse(exercise), System.nanoTime());
+            default -> {
+                // Any other key does nothing.
+            }
+        }
+        return true;
+    }
+
+    /// Nobody can type any more: the verdict that is under way is still waited for.
+    private boolean finish() throws IOException, InterruptedException {
+        judging.shutdown();
+        judging.close();
+        for (Step step = steps.poll(); step != null; step = steps.poll()) {
+            step.take();
+        }
+        return false;
+    }
+
+    private void check(Answers answers, long since) {
+        underWay.cancel(true);
+        exercise = answers;
+        underWay = judging.submit(() -> {
+            judge(answers, since);
+            return null;
+        });
+    }
+
+    private void judge(Answers answers, long since) throws InterruptedException {
+        try {
+            WarmJudge judge = judgeOf(answers.project());
+            Checked checked;
+            if (answers.isStub()) {
+                checked = Checked.notBegun(answers);
+            } else {
+                face.progress("Checking %s ...".formatted(answers.exercise().id()));
+                checked = desk.takeDown(answers, judge.judge(answers.exercise(), answers.learners(), _ -> {}));
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - since);
+            steps.put(() -> show(checked, took));
+            judge.prepare(answers.exercise());
+        } catch (IOException | BuildFailed failure) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("given up");
+            }
+            steps.put(() -> report(failure));
+        }
+    }
+
+    private WarmJudge judgeOf(ModuleFolder project) throws IOException, InterruptedException, BuildFailed {
+        if (warm.isEmpty() || !warm.get().project().equals(project)) {
+            forget();
+            Judge judge = new Judge(
+                    curriculum.built(project), Limits.FOR_A_LEARNER, one -> desk.properties(one, null, face.isPlain()));
+            warm = Optional.of(new Warm(project, new WarmJudge(judge)));
+        }
+        return warm.get().judge();
+    }
+
+    private void forget() throws IOException {
+        if (warm.isPresent()) {
+            warm.get().judge().close();
+            warm = Optional.empty();
+        }
+    }
+
+    private boolean show(Checked checked, Duration took) {
+        face.clear();
+        face.say(checked);
+        face.say(new Watched("judged", checked.exercise(), took.toMillis(), chosen.size() > 1));
+        return true;
+    }
+
+    private boolean report(Exception failure) {
+        face.remark(failure instanceof BuildFailed ? String.valueOf(failure.getMessage()) : failure.toString());
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        underWay.cancel(true);
+        judging.shutdownNow();
+        judging.close();
+        forget();
+    }
+
+    /// Puts what the watch sees among the steps.
+    private final class Saves implements SourceWatch.Listener {
+
+        @Override
+        public void saved(Answers answers, long nanos) throws InterruptedException {
+            steps.put(() -> {
+                check(answers, nanos);
+                return true;
+            });
+        }
+
+        @Override
+        public void looksOften() throws InterruptedException {
+            steps.put(() -> {
+                face.say(new Watched("polling", exercise.exercise().id(), 0, false));
+                return true;
+            });
+        }
+    }
+}
