@@ -40,13 +40,14 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, UsageError, BuildFailed {
         List<Answers> chosen = Exercises.in(curriculum).chosen(typed);
-        Desk desk = new Desk(curriculum);
         List<Checked> all = new ArrayList<>();
-        for (Answers answers : chosen) {
-            Checked checked = answers.isStub() ? Checked.notBegun(answers) : judge(desk, answers);
-            all.add(checked);
-            face.say(checked);
-            face.remark("");
+        try (Desk desk = new Desk(curriculum, chosen)) {
+            for (Answers answers : chosen) {
+                Checked checked = answers.isStub() ? Checked.notBegun(answers) : judge(desk, answers);
+                all.add(checked);
+                face.say(checked);
+                face.remark("");
+            }
         }
         Summary summary = Summary.of(all, curriculum.called());
         face.say(summary);

@@ -20,11 +20,12 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
-/// A row of the table in `docs/asyncio-to-java.md`, which is where the concepts are written down: a number, asyncio's
-/// words, Java's words, links to the samples.
+/// A row of the table in `docs/asyncio-to-java.md`, which is where the concepts are written down: a number,
+/// asyncio's words, Java's words, links to the samples.
 ///
 /// @param words what a person may call it, asyncio's words first
-/// @param samples source files; the first is what the words stand for, the others go by the names of their classes
+/// @param samples source files; the first is what the words stand for, the others go by the names of their
+/// classes
 record Concept(int number, String asyncio, String java, List<String> words, List<Path> samples) {
 
     private static final Path TABLE = Path.of("docs", "asyncio-to-java.md");

@@ -1,5 +1,6 @@
 package asyncjava.coach;
 
+import asyncjava.coach.boot.BuildFailed;
 import asyncjava.coach.course.Answers;
 import asyncjava.coach.course.Exercise;
 import asyncjava.coach.judge.Verdict;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a learner's answers are handed in: what the tests are told of the learner, and what is kept of a
 /// verdict.
-final class Desk {
+final class Desk implements AutoCloseable {
 
     private final Curriculum curriculum;
+    private final Loans loans;
     private final Progress progress;
 
-    Desk(Curriculum curriculum) {
+    /// Opens for these exercises, and has running what they need.
+    Desk(Curriculum curriculum, List<Answers> exercises) throws IOException, InterruptedException, BuildFailed {
         this.curriculum = curriculum;
+        loans = Loans.to(exercises, curriculum);
         progress = new Progress(curriculum.root(), Clock.systemUTC());
     }
 
@@ -31,7 +35,7 @@ final class Desk {
     ///
     /// @param seed of the only schedule to run; null for all
     List<String> properties(Exercise exercise, @Nullable Long seed, boolean plain) {
-        List<String> properties = new ArrayList<>();
+        List<String> properties = new ArrayList<>(loans.of(exercise));
         properties.add("-Dschedule.replay=%s check %s --seed ".formatted(curriculum.called(), exercise.id()));
         if (seed != null) {
             properties.add("-Dschedule.seed=" + seed);
@@ -78,5 +82,10 @@ final class Desk {
                     .sorted()
                     .toList();
         }
+    }
+
+    @Override
+    public void close() {
+        loans.close();
     }
 }

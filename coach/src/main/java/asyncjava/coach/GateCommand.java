@@ -72,10 +72,11 @@ final class GateCommand implements Callable<Integer> {
         Map<ModuleFolder, Judges> judges = new HashMap<>();
         List<Future<Proof>> futures = new ArrayList<>();
         List<Proof> proofs = new ArrayList<>();
-        try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
+        try (Loans loans = Loans.to(chosen, curriculum);
+                ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
             for (Answers answers : chosen) {
                 if (!judges.containsKey(answers.project())) {
-                    judges.put(answers.project(), Judges.of(curriculum.built(answers.project())));
+                    judges.put(answers.project(), Judges.of(curriculum.built(answers.project()), loans));
                 }
                 Judges both = judges.get(answers.project());
                 for (Claim claim : Claim.about(answers)) {
@@ -100,10 +101,10 @@ final class GateCommand implements Callable<Integer> {
     /// @param hasty does not wait long for what will not
     private record Judges(Judge patient, Judge hasty) {
 
-        static Judges of(Project project) throws IOException {
+        static Judges of(Project project, Loans loans) throws IOException {
             return new Judges(
-                    new Judge(project, Limits.FOR_A_LEARNER.withPatience(PATIENCE_WITH_RIGHT)),
-                    new Judge(project, Limits.FOR_A_LEARNER.withPatience(PATIENCE_WITH_WRONG)));
+                    new Judge(project, Limits.FOR_A_LEARNER.withPatience(PATIENCE_WITH_RIGHT), loans::of),
+                    new Judge(project, Limits.FOR_A_LEARNER.withPatience(PATIENCE_WITH_WRONG), loans::of));
         }
 
         void close() throws IOException {

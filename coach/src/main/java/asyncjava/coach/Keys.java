@@ -11,8 +11,8 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/// What is typed, a key at a time: from a terminal without waiting for the end of a line, or else from the standard
-/// input as it is.
+/// What is typed, a key at a time: from a terminal without waiting for the end of a line, or else from the
+/// standard input as it is.
 final class Keys implements AutoCloseable {
 
     /// What [#next] gives when there is no more.

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /// What a program printed, as a document shows it.
 ///
-/// Two runs never print the same times, nor the same port where the system picks one. They have the same shape when all
-/// else is the same and the same
-/// bars lie side by side, in whatever order, or one after another.
+/// Two runs never print the same times, nor the same port where the system picks one. They have the same
+/// shape when all else is the same and the same bars lie side by side, in whatever order, or one after
+/// another.
 record Picture(String text) {
 
     private static final Pattern BAR = Pattern.compile("[█╳░»]+");
@@ -23,7 +23,8 @@ record Picture(String text) {
         return shape().equals(other.shape());
     }
 
-    /// What stays the same from run to run: its lines without the figures, bars that lie side by side in one line.
+    /// What stays the same from run to run: its lines without the figures, bars that lie side by side in
+    /// one line.
     List<String> shape() {
         List<String> shape = new ArrayList<>();
         SortedSet<String> together = new TreeSet<>();

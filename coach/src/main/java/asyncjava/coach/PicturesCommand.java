@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Runs the commands whose output the documents show. Such a block stands below a comment that names its command:
+/// Runs the commands whose output the documents show. Such a block stands below a comment that names its
+/// command:
 ///
 ///     <!-- run: ./learn run 01 --tasks 6 -->
 ///     ```text

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 
 /// Tells which exercise's sources were saved.
 ///
-/// It looks at the files when the system reports an event, and now and then without one. Where it finds a change of
-/// which
-/// there was no event, as on many network and shared folders, it goes over to looking often.
+/// It looks at the files when the system reports an event, and now and then without one. Where it finds a
+/// change of which there was no event, as on many network and shared folders, it goes over to looking
+/// often.
 final class SourceWatch implements AutoCloseable {
 
     private static final Duration SELDOM = Duration.ofSeconds(1);

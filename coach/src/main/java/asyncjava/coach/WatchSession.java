@@ -18,8 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// One person's sitting. Files are saved, keys are typed and verdicts come, and all that becomes a step here: one after
-/// another, on one thread. Judging goes on beside it, and is given up when a newer version is saved.
+/// One person's sitting. Files are saved, keys are typed and verdicts come, and all that becomes a step
+/// here: one after another, on one thread. Judging goes on beside it, and is given up when a newer version
+/// is saved.
 final class WatchSession implements AutoCloseable {
 
     private static final int MOST_WAITING = 100;
@@ -47,11 +48,12 @@ final class WatchSession implements AutoCloseable {
         boolean take() throws IOException, InterruptedException;
     }
 
-    WatchSession(Curriculum curriculum, Face face, List<Answers> chosen) throws IOException {
+    WatchSession(Curriculum curriculum, Face face, List<Answers> chosen)
+            throws IOException, InterruptedException, BuildFailed {
         this.curriculum = curriculum;
         this.face = face;
         this.chosen = chosen;
-        desk = new Desk(curriculum);
+        desk = new Desk(curriculum, chosen);
         exercise = desk.nextOpen(chosen).orElse(chosen.getFirst());
     }
 
@@ -170,6 +172,7 @@ final class WatchSession implements AutoCloseable {
         judging.shutdownNow();
         judging.close();
         forget();
+        desk.close();
     }
 
     /// Puts what the watch sees among the steps.

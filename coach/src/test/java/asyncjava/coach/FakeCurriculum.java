@@ -29,7 +29,8 @@ final class FakeCurriculum {
         Files.createDirectories(project.resolve("target/classes"));
         Files.writeString(
                 run.resolve("project.properties"),
-                "title=Title of " + name + "\nabout=About it.\nmain=" + main + "\nflags= -Dfrom=flags  -Dtoo=flags\n");
+                "title=Title of " + name + "\nabout=About it.\nmain=" + main
+                        + "\nflags= -Dfrom=flags  -Dtoo=flags\nlend=" + FakeLender.class.getName() + "\n");
         return this;
     }
 

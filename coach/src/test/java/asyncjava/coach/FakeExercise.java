@@ -107,6 +107,14 @@ final class FakeExercise {
                 """.formatted(expression));
     }
 
+    /// Lets exercise 1.1 ask for what a module has to lend.
+    void lends(String module) throws IOException {
+        Path manifest = project.resolve("exercises.yaml");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest).replaceFirst("handed: two numbers", "$0\n  lends: [" + module + "]"));
+    }
+
     /// Which does not compile.
     void saveTheOther() throws IOException {
         write("src/exercise/java/fake/exercise/half/Half.java", "package fake.exercise.half;\nclass Half {\n  int");

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 ///
 /// @param number two digits
 /// @param flags what its JVM needs, such as `--enable-preview`
-public record Project(ModuleFolder folder, String number, String title, String about, String main, List<String> flags) {
+/// @param lend the class that has something to lend to exercises, see `Loans`; empty where there is none
+public record Project(
+        ModuleFolder folder, String number, String title, String about, String main, String lend, List<String> flags) {
 
     public static Project in(ModuleFolder folder) throws IOException {
         Properties written = new Properties();
@@ -30,6 +32,7 @@ public record Project(ModuleFolder folder, String number, String title, String a
                 written.getProperty("title", folder.name()),
                 written.getProperty("about", ""),
                 written.getProperty("main", ""),
+                written.getProperty("lend", ""),
                 Stream.of(written.getProperty("flags", "").split("\\s+"))
                         .filter(flag -> !flag.isEmpty())
                         .toList());
