@@ -69,7 +69,12 @@ final class SourceWatch implements AutoCloseable {
     ///
     /// @param polls looks often from the beginning, and waits for no event
     static SourceWatch start(List<Answers> watched, boolean polls, Listener listener) throws IOException {
-        SourceWatch watch = new SourceWatch(watched, listener, polls ? Optional.empty() : register(watched));
+        return start(watched, polls ? Optional.empty() : register(watched), listener);
+    }
+
+    static SourceWatch start(List<Answers> watched, Optional<WatchService> events, Listener listener)
+            throws IOException {
+        SourceWatch watch = new SourceWatch(watched, listener, events);
         watch.thread.start();
         return watch;
     }

@@ -33,7 +33,7 @@ final class FakeExercise {
                   handed: nothing
                   hints: [Think., Add., Add the two.]
                 """);
-        saveTheOther();
+        saveTheOther("class Half {\n  int");
         write("src/test/java/fake/exercise/sum/SumTest.java", """
                 package fake.exercise.sum;
 
@@ -115,9 +115,9 @@ final class FakeExercise {
                 Files.readString(manifest).replaceFirst("handed: two numbers", "$0\n  lends: [" + module + "]"));
     }
 
-    /// Which does not compile.
-    void saveTheOther() throws IOException {
-        write("src/exercise/java/fake/exercise/half/Half.java", "package fake.exercise.half;\nclass Half {\n  int");
+    /// What the learner has for exercise 1.2.
+    void saveTheOther(String source) throws IOException {
+        write("src/exercise/java/fake/exercise/half/Half.java", "package fake.exercise.half;\n" + source);
     }
 
     /// The learner's.

@@ -93,7 +93,7 @@ final class WatchTest {
         assertThat(verdict()).isEqualTo("1.1 NOT_BEGUN");
 
         Files.writeString(exercise.file(), "");
-        exercise.saveTheOther();
+        exercise.saveTheOther("class Half {");
 
         assertThat(verdict()).isEqualTo("1.2 DOES_NOT_COMPILE");
     }
