@@ -3,16 +3,16 @@ package asyncjava.testkit;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// The threads that come to work while a test runs, virtual ones too: whether they are all at rest, so
-/// that what has not happened by now does not happen by itself.
+/// The threads that come to work while a test runs, virtual ones too: whether they are all at rest, so that
+/// what has not happened by now does not happen by itself.
 ///
-/// A thread is at rest when it waits, for another thread or for bytes from a socket, or has ended. Those that ran
-/// already when the watch began do not
-/// count, nor do those of the JVM itself.
+/// A thread is at rest when it waits, for another thread or for bytes from a socket, or has ended. Those
+/// that ran already when the watch began do not count, nor do those of the JVM itself.
 public final class OtherThreads {
 
     private static final Set<String> GROUPS_OF_THE_JVM = Set.of("system", "InnocuousThreadGroup", "CarrierThreads");
@@ -21,23 +21,26 @@ public final class OtherThreads {
     private static final Pattern WAITS_FOR_BYTES = Pattern.compile(
             "(sun\\.nio\\.ch\\.|io\\.netty\\.channel\\.(epoll|kqueue)\\.Native).*\\.(\\w*[wW]ait\\w*|\\w*[pP]oll\\w*|accept|read0)");
 
-    private static final int LOOKS_IN_A_ROW = 3;
+    /// Bytes on their way from one socket to another are in no thread.
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
+    /// Some threads never rest.
+    private static final Duration AT_MOST = Duration.ofSeconds(5);
 
     private static final Set<Long> GIVEN_UP = ConcurrentHashMap.newKeySet();
 
-    private final Set<Long> atWorkBefore;
+    private final Set<Long> atWorkBefore = atWork();
+    private final Set<String> atWorkOnLinux =
+            LinuxThreads.now().map(LinuxThreads::atWork).orElse(Set.of());
 
-    private OtherThreads(Set<Long> atWorkBefore) {
-        this.atWorkBefore = atWorkBefore;
-    }
+    private OtherThreads() {}
 
     /// Begins the watch.
     public static OtherThreads watch() {
-        return new OtherThreads(atWork());
+        return new OtherThreads();
     }
 
-    /// From now on no watch counts a thread that will never end, such as one of two that wait for each other's
-    /// monitor.
+    /// From now on no watch counts a thread that will never end, such as one of two that wait for each
+    /// other's monitor.
     public static void giveUp(Thread thread) {
         GIVEN_UP.add(thread.threadId());
     }
@@ -57,17 +60,34 @@ public final class OtherThreads {
         return atWork.isEmpty();
     }
 
-    /// Waits until several looks in a row have found all at rest, so that what has not happened by now does not happen
-    /// by itself. Where threads never rest, it goes on after so many looks.
-    public void awaitRest(Duration betweenLooks, int looksAtMost) throws InterruptedException {
-        int atRest = 0;
-        for (int look = 0; atRest < LOOKS_IN_A_ROW && look < looksAtMost; look++) {
-            Thread.sleep(betweenLooks);
-            atRest = areAtRest() ? atRest + 1 : 0;
-        }
+    /// Waits until all are at rest, so that what has not happened by now does not happen by itself. Where
+    /// threads never rest, it goes on after 5 seconds.
+    public void awaitRest() throws InterruptedException {
+        Rest rest = new Rest(this, BETWEEN_LOOKS);
+        Patience.Wait wait = new Patience(AT_MOST, Duration.ZERO).begin();
+        while (!rest.isReached() && !wait.isOver()) {}
+    }
+
+    /// What Linux says of them; empty on other systems.
+    Optional<LinuxThreads> onLinux() {
+        return LinuxThreads.now().map(threads -> threads.without(atWorkOnLinux));
+    }
+
+    /// The same as [#areAtRest()], by what Linux says, which overlooks nobody who was told to go on.
+    boolean areAtRest(LinuxThreads onLinux) {
+        return onLinux.atWork().isEmpty() && atWorkBefore.containsAll(platformThreadsAtWork());
     }
 
     private static Set<Long> atWork() {
+        Set<Long> found = platformThreadsAtWork();
+        ThreadDump.now().virtualThreads().stream()
+                .filter(thread -> !AT_REST.contains(thread.state()))
+                .forEach(thread -> found.add(thread.id()));
+        found.removeAll(GIVEN_UP);
+        return found;
+    }
+
+    private static Set<Long> platformThreadsAtWork() {
         Set<Long> found = new HashSet<>();
         Thread.getAllStackTraces().forEach((thread, stack) -> {
             ThreadGroup group = thread.getThreadGroup();
@@ -77,10 +97,6 @@ public final class OtherThreads {
         });
         // A thread's own look at itself says nothing of the others.
         found.remove(Thread.currentThread().threadId());
-        ThreadDump.now().virtualThreads().stream()
-                .filter(thread -> !AT_REST.contains(thread.state()))
-                .forEach(thread -> found.add(thread.id()));
-        found.removeAll(GIVEN_UP);
         return found;
     }
 
@@ -92,7 +108,8 @@ public final class OtherThreads {
         };
     }
 
-    /// To the JVM a thread is runnable that waits in the system: an event loop in its selector, a reader at its socket.
+    /// To the JVM a thread is runnable that waits in the system: an event loop in its selector, a reader at
+    /// its socket.
     private static boolean waitsForBytes(StackTraceElement[] stack) {
         return stack.length > 0
                 && stack[0].isNativeMethod()

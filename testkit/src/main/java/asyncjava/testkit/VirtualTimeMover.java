@@ -12,8 +12,7 @@ import java.util.function.BooleanSupplier;
 /// all: so whoever waits here for something to happen runs what is due meanwhile.
 public final class VirtualTimeMover {
 
-    private static final int LOOKS = 3;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
 
     private final VirtualTime time;
     private final String whenItHangs;
@@ -75,16 +74,12 @@ public final class VirtualTimeMover {
     ///
     /// @throws AssertionError when what is due has not ended within 10 seconds
     public void settle() throws InterruptedException {
-        int[] looks = {0};
+        Rest rest = new Rest(others, BETWEEN_LOOKS);
         until(() -> {
-            if (runDue() || !others.areAtRest()) {
-                looks[0] = 0;
-                Thread.sleep(1);
-            } else {
-                looks[0]++;
-                Thread.sleep(BETWEEN_LOOKS);
+            if (runDue()) {
+                rest.disturb();
             }
-            return looks[0] == LOOKS;
+            return rest.isReached();
         });
     }
 

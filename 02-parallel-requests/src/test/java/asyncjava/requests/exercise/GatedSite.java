@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +21,6 @@ import java.util.stream.IntStream;
 /// A practice site of a test's own: what `/held/{key}` answers is held by a gate, until the test opens it.
 public final class GatedSite implements AutoCloseable {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
-    private static final int LOOKS_AT_MOST = 50;
     private static final int ATTEMPTS = 10;
 
     private final OtherThreads others = OtherThreads.watch();
@@ -88,7 +85,7 @@ public final class GatedSite implements AutoCloseable {
     /// Waits until no other thread has anything left to do, so that what has not happened by now does not
     /// happen by itself.
     public void settle() throws InterruptedException {
-        others.awaitRest(BETWEEN_LOOKS, LOOKS_AT_MOST);
+        others.awaitRest();
     }
 
     /// Takes a step after which no connection should be left open, and waits until that is so.

@@ -2,6 +2,7 @@ package asyncjava.requests.exercise.downloads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asyncjava.requests.exercise.GatedSite;
 import asyncjava.requests.exercise.downloads.Outcome.Failed;
 import asyncjava.requests.exercise.downloads.Outcome.Saved;
 import asyncjava.site.PracticeSite;
@@ -22,28 +23,25 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Judged by gates: the site sends half of a file, and the rest when the test says so. It also says which connections
-/// are open. What should not happen is given time until all threads are at rest.
+/// Judged by gates: the site sends half of a file, and the rest when the test says so. It also says which
+/// connections are open. What should not happen is given time until all threads are at rest.
 @Exercise
 final class DownloadsTest {
 
@@ -651,16 +649,14 @@ final class DownloadsTest {
         }
     }
 
-    private static void becomesTrue(Callable<Boolean> condition, Supplier<String> message) {
-        try {
-            Awaitility.await().until(condition);
-        } catch (ConditionTimeoutException e) {
-            throw new AssertionError(message.get(), e);
+    private static void becomesTrue(BooleanSupplier condition, Supplier<String> message) throws InterruptedException {
+        if (!GatedSite.becomesTrue(condition)) {
+            throw new AssertionError(message.get());
         }
     }
 
     /// Returns when nothing more happens by itself.
     private static void letEverybodyRest() throws InterruptedException {
-        OTHERS.awaitRest(Duration.ofMillis(20), 250);
+        OTHERS.awaitRest();
     }
 }

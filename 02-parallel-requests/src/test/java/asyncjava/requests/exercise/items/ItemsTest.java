@@ -2,6 +2,7 @@ package asyncjava.requests.exercise.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asyncjava.requests.exercise.GatedSite;
 import asyncjava.site.PracticeSite;
 import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
@@ -10,7 +11,6 @@ import asyncjava.testkit.LeavesNoThreadBehind;
 import asyncjava.testkit.OtherThreads;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,14 +19,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/// Judged by gates: the site says which pages were fetched and which connections are open, and a page that is held
-/// back is there when the test lets it go. What is fetched ahead is given time until all threads are at rest.
+/// Judged by gates: the site says which pages were fetched and which connections are open, and a page that
+/// is held back is there when the test lets it go. What is fetched ahead is given time until all threads
+/// are at rest.
 @Exercise
 final class ItemsTest {
 
@@ -366,15 +365,13 @@ final class ItemsTest {
         noConnectionIsLeft("the first page has answered with status 500");
     }
 
-    private void noConnectionIsLeft(String when) {
-        try {
-            Awaitility.await().until(() -> site.account().openConnections() == 0);
-        } catch (ConditionTimeoutException e) {
+    private void noConnectionIsLeft(String when) throws InterruptedException {
+        if (!GatedSite.becomesTrue(() -> site.account().openConnections() == 0)) {
             throw new AssertionError("""
                     Expected no connection to be open after close(), but the site still has %d, opened where %s.
                     A client keeps its connections for the next request. Close it in close(): an HttpClient of java.net.http
                     with close(), one of Reactor Netty by disposing of a ConnectionProvider of its own, or with newConnection(),
-                    which keeps none.""".formatted(site.account().openConnections(), when), e);
+                    which keeps none.""".formatted(site.account().openConnections(), when));
         }
     }
 
@@ -430,7 +427,7 @@ final class ItemsTest {
 
     /// How many pages were fetched, when nothing more happens by itself.
     private long fetched() throws InterruptedException {
-        OTHERS.awaitRest(Duration.ofMillis(20), 250);
+        OTHERS.awaitRest();
         return site.account().requests(PAGES);
     }
 
