@@ -1,6 +1,8 @@
 package asyncjava.testkit;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,32 +30,40 @@ record LinuxThreads(Map<String, String> states) {
     private static final Path ALL = Path.of("/proc/self/task");
     private static final Path ME = Path.of("/proc/thread-self");
 
-    private static final Pattern OF_INTEREST = Pattern.compile("(Name|State|(non)?voluntary_ctxt_switches):.*");
-    private static final Pattern AT_WORK = Pattern.compile("(?m)^State:\\s*[RD]");
+    private static final int LONGEST = 8192;
+    private static final Pattern STATUS =
+            Pattern.compile("(?s)Name:\\s*(\\V*).*?\\nState:\\s*(\\w).*\\nvoluntary_ctxt_switches:(.*)");
+
+    private static final Pattern AT_WORK = Pattern.compile("[RD] .*", Pattern.DOTALL);
     private static final Pattern OF_THE_JVM = Pattern.compile(
-            "Name:\\s*(C[12] Comp|GC Thread|G1 |VM |Z[A-Z]|Shenandoah|Monitor Defl|Service Th|Signal Disp|Notification"
-                    + "|Reference H|Finalizer|Common-Cl|Attach Lis|JFR )");
+            "(C[12] Comp|GC Thread|G1 |VM |Z[A-Z]|Shenandoah|Monitor Defl|Service Th|Signal Disp|Notification|Reference H"
+                    + "|Finalizer|Common-Cl|Attach Lis|JFR ).*");
 
     /// Empty where the system does not tell.
     static Optional<LinuxThreads> now() {
         Map<String, String> states = new HashMap<>();
+        byte[] buffer = new byte[LONGEST];
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(ALL)) {
+            String me = Files.readSymbolicLink(ME).getFileName().toString();
             for (Path thread : threads) {
-                states.put(thread.getFileName().toString(), state(thread));
+                String number = thread.getFileName().toString();
+                Matcher status = STATUS.matcher(status(thread, buffer));
+                if (!number.equals(me)
+                        && status.matches()
+                        && !OF_THE_JVM.matcher(status.group(1)).matches()) {
+                    states.put(number, status.group(2) + " " + status.group(3));
+                }
             }
-            states.remove(Files.readSymbolicLink(ME).getFileName().toString());
         } catch (IOException e) {
             return Optional.empty();
         }
-        states.values().removeIf(state -> OF_THE_JVM.matcher(state).lookingAt());
-        boolean counted = states.values().stream().anyMatch(state -> state.contains("nonvoluntary"));
-        return counted ? Optional.of(new LinuxThreads(states)) : Optional.empty();
+        return states.isEmpty() ? Optional.empty() : Optional.of(new LinuxThreads(states));
     }
 
     /// The numbers of those that run, or wait for a processor or a disk.
     Set<String> atWork() {
         return states.keySet().stream()
-                .filter(number -> AT_WORK.matcher(states.get(number)).find())
+                .filter(number -> AT_WORK.matcher(states.get(number)).matches())
                 .collect(Collectors.toSet());
     }
 
@@ -63,14 +74,12 @@ record LinuxThreads(Map<String, String> states) {
         return new LinuxThreads(others);
     }
 
-    private static String state(Path thread) {
-        try {
-            return Files.readString(thread.resolve("status"), StandardCharsets.ISO_8859_1)
-                    .lines()
-                    .filter(line -> OF_INTEREST.matcher(line).matches())
-                    .collect(Collectors.joining("\n"));
+    /// Empty where the thread has just ended.
+    private static String status(Path thread, byte[] buffer) {
+        try (InputStream in = new FileInputStream(thread.resolve("status").toFile())) {
+            return new String(buffer, 0, in.readNBytes(buffer, 0, LONGEST), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return "ended";
+            return "";
         }
     }
 }

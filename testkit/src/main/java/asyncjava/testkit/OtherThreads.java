@@ -29,8 +29,9 @@ public final class OtherThreads {
     private static final Set<Long> GIVEN_UP = ConcurrentHashMap.newKeySet();
 
     private final Set<Long> atWorkBefore = atWork();
-    private final Set<String> atWorkOnLinux =
-            LinuxThreads.now().map(LinuxThreads::atWork).orElse(Set.of());
+    private final Set<String> atWorkOnLinux = atWorkBefore.isEmpty()
+            ? Set.of()
+            : LinuxThreads.now().map(LinuxThreads::atWork).orElse(Set.of());
 
     private OtherThreads() {}
 
@@ -65,7 +66,9 @@ public final class OtherThreads {
     public void awaitRest() throws InterruptedException {
         Rest rest = new Rest(this, BETWEEN_LOOKS);
         Patience.Wait wait = new Patience(AT_MOST, Duration.ZERO).begin();
-        while (!rest.isReached() && !wait.isOver()) {}
+        while (!rest.isReached() && !wait.isOver()) {
+            rest.pause();
+        }
     }
 
     /// What Linux says of them; empty on other systems.

@@ -1,17 +1,16 @@
 package asyncjava.testkit;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// How long a test waits for what other threads are about to do.
 ///
-/// It is a net and no measurement, and only a test that is going to fail waits it out. On a busy machine the
-/// limit is not enough to tell code that hangs from code that has not come to it yet, so that patience ends
-/// only when all other threads are at rest as well; or else, since a thread may spin for ever, a while later.
-/// `-Dasyncjava.patience=PT5S` shortens it where many wrong answers are judged.
+/// It is a net and no measurement, and only a test that is going to fail waits it out. On a busy machine
+/// the limit is not enough to tell code that hangs from code that has not come to it yet, so that patience
+/// ends only when all other threads are at rest as well; or else, since a thread may spin for ever, a while
+/// later. `-Dasyncjava.patience=PT5S` shortens it where many wrong answers are judged.
 ///
 /// @param longer how much longer it waits for threads that are at work
 record Patience(Duration limit, Duration longer) {
@@ -19,8 +18,7 @@ record Patience(Duration limit, Duration longer) {
     static final Patience DEFAULT = new Patience(Duration.parse(System.getProperty("asyncjava.patience", "PT10S")));
 
     private static final OtherThreads OTHERS = OtherThreads.watch();
-    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final int LOOKS = 3;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     Patience(Duration limit) {
         this(limit, Duration.ofSeconds(15));
@@ -68,28 +66,26 @@ record Patience(Duration limit, Duration longer) {
         private final long began = System.nanoTime();
         private final long limit;
         private final long atMost;
+        private final Rest rest = new Rest(OTHERS, BETWEEN_LOOKS);
         private long lastLook = began;
-        private int looks;
 
         private Wait(long limit, long atMost) {
             this.limit = limit;
             this.atMost = atMost;
         }
 
-        /// Whether patience has ended: the limit is over, and a few looks in a row have found all other threads at
-        /// rest.
+        /// Whether patience has ended: the limit is over, and all other threads are at rest.
         boolean isOver() {
             long now = System.nanoTime();
-            if (now - began < limit || now - lastLook < BETWEEN_LOOKS) {
+            if (now - began < limit || now - lastLook < BETWEEN_LOOKS.toNanos()) {
                 return false;
             }
             lastLook = now;
-            looks = OTHERS.areAtRest() ? looks + 1 : 0;
-            return looks >= LOOKS || now - began >= atMost;
+            return rest.isReached() || now - began >= atMost;
         }
 
         long nanosToNextLook() {
-            return Math.max(BETWEEN_LOOKS, limit - (System.nanoTime() - began));
+            return Math.max(BETWEEN_LOOKS.toNanos(), limit - (System.nanoTime() - began));
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Rest {
 
     private static final int LOOKS = 3;
-    private static final int LOOKS_AT_WHO_NAPS = 20;
+    private static final int LOOKS_AT_WHO_NAPS = 10;
     private static final int TIMES_AS_LONG = 10;
 
     private final OtherThreads others;
@@ -26,20 +26,21 @@ final class Rest {
         this.betweenLooks = betweenLooks;
     }
 
-    /// Looks once more, and pauses where it has to look again.
+    /// Looks once more.
     ///
     /// @return whether all are at rest
-    boolean isReached() throws InterruptedException {
+    boolean isReached() {
         Optional<LinuxThreads> now = others.onLinux();
         boolean atRest = now.map(others::areAtRest).orElseGet(others::areAtRest);
         inARow = atRest ? inARow + 1 : 0;
         boolean nobodyRan = inARow > 1 && now.isPresent() && now.equals(last);
-        boolean reached = nobodyRan || inARow == (now.isPresent() ? LOOKS_AT_WHO_NAPS : LOOKS);
         last = now;
-        if (!reached) {
-            Thread.sleep(now.isPresent() || !atRest ? betweenLooks : betweenLooks.multipliedBy(TIMES_AS_LONG));
-        }
-        return reached;
+        return nobodyRan || inARow >= (now.isPresent() ? LOOKS_AT_WHO_NAPS : LOOKS);
+    }
+
+    /// To be called between two looks.
+    void pause() throws InterruptedException {
+        Thread.sleep(last.isPresent() || inARow == 0 ? betweenLooks : betweenLooks.multipliedBy(TIMES_AS_LONG));
     }
 
     /// Somebody has just been given something to do: what was seen before does not count.

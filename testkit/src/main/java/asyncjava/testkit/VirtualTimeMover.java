@@ -79,7 +79,11 @@ public final class VirtualTimeMover {
             if (runDue()) {
                 rest.disturb();
             }
-            return rest.isReached();
+            boolean reached = rest.isReached();
+            if (!reached) {
+                rest.pause();
+            }
+            return reached;
         });
     }
 

@@ -82,11 +82,14 @@ final class RestTest {
 
         for (int look = 0; look < 30; look++) {
             assertThat(rest.isReached()).isFalse();
+            rest.pause();
         }
     }
 
     private void awaitRest() throws InterruptedException {
-        while (!rest.isReached()) {}
+        while (!rest.isReached()) {
+            rest.pause();
+        }
     }
 
     private static void start(ThreadFactory threads, Callable<?> work) {
