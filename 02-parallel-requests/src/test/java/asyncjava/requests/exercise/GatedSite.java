@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 public final class GatedSite implements AutoCloseable {
 
     private static final int ATTEMPTS = 10;
+    private static final AtomicBoolean WARM = new AtomicBoolean();
 
     private final OtherThreads others = OtherThreads.watch();
     /// Made before the site: the first gate begins to watch who is at work, and overlooks those that are
@@ -34,7 +36,9 @@ public final class GatedSite implements AutoCloseable {
     public GatedSite() throws IOException {
         gates.put("endless", endless);
         site.hold("endless", endless.mono());
-        warmUp();
+        if (WARM.compareAndSet(false, true)) {
+            warmUp();
+        }
     }
 
     /// Lets the JDK's client load its classes: the first request of a JVM takes far longer than those that
@@ -95,12 +99,17 @@ public final class GatedSite implements AutoCloseable {
     ///
     /// @return how many connections are left open
     public int connectionsLeftBy(Step step) throws InterruptedException {
+        return connectionsLeftBy(step, account());
+    }
+
+    /// The same with a site whose account this is.
+    public static int connectionsLeftBy(Step step, Account account) throws InterruptedException {
         int left = 0;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             long collectionsBefore = collections();
             step.take();
-            becomesTrue(() -> account().openConnections() == 0);
-            left = account().openConnections();
+            becomesTrue(() -> account.openConnections() == 0);
+            left = account.openConnections();
             if (left > 0 || collections() == collectionsBefore) {
                 break;
             }

@@ -470,32 +470,36 @@ final class DownloadsTest {
     @Test
     @Order(20)
     void noConnectionIsLeft() throws InterruptedException {
-        download(site.uri("/files/small.bin"), site.uri("/files/picture-1.bin"));
-        noConnectionIsLeft("two files have been saved");
-
-        download(site.uri("/status/500"), site.uri("/cut/medium.bin"), site.uri("/files/tiny.bin"));
-        noConnectionIsLeft("one file has been saved and two have failed");
+        noConnectionIsLeft(
+                () -> download(site.uri("/files/small.bin"), site.uri("/files/picture-1.bin")),
+                "two files have been saved");
+        noConnectionIsLeft(
+                () -> download(site.uri("/status/500"), site.uri("/cut/medium.bin"), site.uri("/files/tiny.bin")),
+                "one file has been saved and two have failed");
     }
 
     @Test
     @Order(21)
     void noConnectionIsLeftAfterAnInterrupt() throws InterruptedException {
+        noConnectionIsLeft(this::interrupted, "one file has been saved, and an interrupt has ended the other");
+    }
+
+    private void interrupted() throws InterruptedException {
         try (var caller = callerOf(List.of(site.uri("/files/small.bin"), held("/half/", "medium.bin")))) {
             held.awaitInside(1);
             letEverybodyRest();
             caller.interrupt();
             caller.failure();
         }
-        noConnectionIsLeft("one file has been saved, and an interrupt has ended the other");
     }
 
-    private void noConnectionIsLeft(String when) throws InterruptedException {
-        becomesTrue(() -> site.account().openConnections() == 0, () ->
-                """
+    private void noConnectionIsLeft(GatedSite.Step step, String when) throws InterruptedException {
+        int left = GatedSite.connectionsLeftBy(step, site.account());
+        assertThat(left).withFailMessage("""
                 Expected no connection to be open when %s, but the site still has %d.
                 A client keeps its connections for the next request. Close it: an HttpClient of java.net.http with close(), as
                 try-with-resources does, one of Reactor Netty by disposing of a ConnectionProvider of its own, or with
-                newConnection(), which keeps none. And whoever takes a body as a stream reads it to its end or closes it.""".formatted(when, site.account().openConnections()));
+                newConnection(), which keeps none. And whoever takes a body as a stream reads it to its end or closes it.""", when, left).isZero();
     }
 
     @Test

@@ -344,34 +344,32 @@ final class ItemsTest {
     @Test
     @Order(16)
     void noConnectionIsLeftAtTheEnd() throws InterruptedException {
-        on(shop(), shop -> take(shop, MORE_THAN_THERE_ARE));
-        noConnectionIsLeft("all items have been read");
+        noConnectionIsLeft(() -> on(shop(), shop -> take(shop, MORE_THAN_THERE_ARE)), "all items have been read");
     }
 
     @Test
     @Order(17)
     void noConnectionIsLeftWhenItIsClosedBeforeTheEnd() throws InterruptedException {
-        on(shop(), shop -> take(shop, 15));
-        noConnectionIsLeft("15 of 95 items have been read");
-
-        on(shop(), _ -> "nothing asked");
-        noConnectionIsLeft("nobody has asked for an item");
+        noConnectionIsLeft(() -> on(shop(), shop -> take(shop, 15)), "15 of 95 items have been read");
+        noConnectionIsLeft(() -> on(shop(), _ -> "nothing asked"), "nobody has asked for an item");
     }
 
     @Test
     @Order(18)
     void noConnectionIsLeftAfterAnError() throws InterruptedException {
-        on(site.uri("/status/500"), ItemsTest::idsOrFailure);
-        noConnectionIsLeft("the first page has answered with status 500");
+        noConnectionIsLeft(
+                () -> on(site.uri("/status/500"), ItemsTest::idsOrFailure),
+                "the first page has answered with status 500");
     }
 
-    private void noConnectionIsLeft(String when) throws InterruptedException {
-        if (!GatedSite.becomesTrue(() -> site.account().openConnections() == 0)) {
+    private void noConnectionIsLeft(GatedSite.Step step, String when) throws InterruptedException {
+        int left = GatedSite.connectionsLeftBy(step, site.account());
+        if (left > 0) {
             throw new AssertionError("""
                     Expected no connection to be open after close(), but the site still has %d, opened where %s.
                     A client keeps its connections for the next request. Close it in close(): an HttpClient of java.net.http
                     with close(), one of Reactor Netty by disposing of a ConnectionProvider of its own, or with newConnection(),
-                    which keeps none.""".formatted(site.account().openConnections(), when));
+                    which keeps none.""".formatted(left, when));
         }
     }
 
