@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @Exercise
 final class DelaysTest {
 
-    private static final Explorer SCHEDULES = Explorer.seeds(200).within(Duration.ofSeconds(5));
+    private static final Explorer SCHEDULES = Explorer.seeds(100).within(Duration.ofSeconds(5));
 
     private final VirtualTime time = VirtualTime.start();
     private final Timeline timeline = Timeline.on(time.nanoTime());

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @Exercise
 final class FailFastTest {
 
-    private static final Explorer SCHEDULES = Explorer.seeds(200).within(Duration.ofSeconds(5));
+    private static final Explorer SCHEDULES = Explorer.seeds(100).within(Duration.ofSeconds(5));
     private static final Duration A_WHILE = Duration.ofMillis(100);
 
     private final VirtualTime time = VirtualTime.start();

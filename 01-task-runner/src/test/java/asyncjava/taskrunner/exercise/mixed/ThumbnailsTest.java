@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @Exercise
 final class ThumbnailsTest {
 
-    private static final Explorer SCHEDULES = Explorer.seeds(200).within(Duration.ofSeconds(5));
+    private static final Explorer SCHEDULES = Explorer.seeds(100).within(Duration.ofSeconds(5));
 
     private static final int CPU_THREADS = 2;
     private static final Duration A_WHILE = Duration.ofMillis(100);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @Exercise
 final class TaskSchedulerTest {
 
-    private static final Explorer SCHEDULES = Explorer.seeds(200).within(Duration.ofSeconds(5));
+    private static final Explorer SCHEDULES = Explorer.seeds(100).within(Duration.ofSeconds(5));
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MANY = 10;
 
