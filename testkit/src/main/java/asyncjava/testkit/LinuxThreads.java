@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /// processor, so that two looks tell whether a thread has run in between, however shortly.
 ///
 /// Virtual threads are seen by their carriers. The thread that looks does not count, nor do those on which
-/// the JVM compiles and collects.
+/// the JVM compiles and collects, nor a watchdog, which only looks itself.
 ///
 /// @param states what Linux says of each thread, by its number
 record LinuxThreads(Map<String, String> states) {
@@ -37,7 +37,7 @@ record LinuxThreads(Map<String, String> states) {
     private static final Pattern AT_WORK = Pattern.compile("[RD] .*", Pattern.DOTALL);
     private static final Pattern OF_THE_JVM = Pattern.compile(
             "(C[12] Comp|GC Thread|G1 |VM |Z[A-Z]|Shenandoah|Monitor Defl|Service Th|Signal Disp|Notification|Reference H"
-                    + "|Finalizer|Common-Cl|Attach Lis|JFR ).*");
+                    + "|Finalizer|Common-Cl|Attach Lis|JFR |watchdog).*");
 
     /// Empty where the system does not tell.
     static Optional<LinuxThreads> now() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The threads that come to work while a test runs, virtual ones too: whether they are all at rest, so that
 /// what has not happened by now does not happen by itself.
@@ -21,6 +22,13 @@ public final class OtherThreads {
     private static final Pattern WAITS_FOR_BYTES = Pattern.compile(
             "(sun\\.nio\\.ch\\.|io\\.netty\\.channel\\.(epoll|kqueue)\\.Native).*\\.(\\w*[wW]ait\\w*|\\w*[pP]oll\\w*|accept|read0)");
 
+    /// Workers that wait for work, and only end when none comes.
+    private static final Pattern WITHOUT_WORK = Pattern.compile(
+            "ForkJoinPool\\.awaitWork|(Blocking(Deque|Queue)|SynchronousQueue)\\.poll\\(.*\\R.*ThreadPoolExecutor\\.getTask");
+    /// Threads that look after others. The alarms of virtual threads are seen where they are set.
+    private static final Pattern LOOKS_AFTER_OTHERS = Pattern.compile(
+            "watchdog|Common-Cleaner|junit-.*|boundedElastic-evictor-.*|VirtualThread-un.*|ForkJoinPool-1-delayScheduler");
+
     /// Bytes on their way from one socket to another are in no thread.
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
     /// Some threads never rest.
@@ -28,6 +36,8 @@ public final class OtherThreads {
 
     private static final Set<Long> GIVEN_UP = ConcurrentHashMap.newKeySet();
 
+    private final Set<Long> thereBefore =
+            Thread.getAllStackTraces().keySet().stream().map(Thread::threadId).collect(Collectors.toSet());
     private final Set<Long> atWorkBefore = atWork();
     private final Set<String> atWorkOnLinux = atWorkBefore.isEmpty()
             ? Set.of()
@@ -79,6 +89,17 @@ public final class OtherThreads {
     /// The same as [#areAtRest()], by what Linux says, which overlooks nobody who was told to go on.
     boolean areAtRest(LinuxThreads onLinux) {
         return onLinux.atWork().isEmpty() && atWorkBefore.containsAll(platformThreadsAtWork());
+    }
+
+    /// Whether one of them waits for a time to be over, such as in a sleep, to go on then.
+    boolean haveSetAnAlarm() {
+        long me = Thread.currentThread().threadId();
+        return ThreadDump.now().threads().stream()
+                .filter(thread -> thread.id() != me && !thereBefore.contains(thread.id()))
+                .filter(thread -> !GIVEN_UP.contains(thread.id()))
+                .filter(thread -> thread.state().equals("TIMED_WAITING"))
+                .anyMatch(thread -> !LOOKS_AFTER_OTHERS.matcher(thread.name()).matches()
+                        && !WITHOUT_WORK.matcher(thread.stack()).find());
     }
 
     private static Set<Long> atWork() {

@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 /// It is a net and no measurement, and only a test that is going to fail waits it out. On a busy machine
 /// the limit is not enough to tell code that hangs from code that has not come to it yet, so that patience
 /// ends only when all other threads are at rest as well; or else, since a thread may spin for ever, a while
-/// later. `-Dasyncjava.patience=PT5S` shortens it where many wrong answers are judged.
+/// later. It ends long before the limit when all are at rest for some looks and none of them has set itself
+/// an alarm: then nothing happens any more, however long one waits. `-Dasyncjava.patience=PT5S` sets the
+/// limit.
 ///
 /// @param longer how much longer it waits for threads that are at work
 record Patience(Duration limit, Duration longer) {
@@ -19,6 +21,8 @@ record Patience(Duration limit, Duration longer) {
 
     private static final OtherThreads OTHERS = OtherThreads.watch();
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    /// Bytes on their way between sockets are in no thread, but not for so long.
+    private static final int LOOKS_WITHOUT_ALARM = 8;
 
     Patience(Duration limit) {
         this(limit, Duration.ofSeconds(15));
@@ -68,24 +72,29 @@ record Patience(Duration limit, Duration longer) {
         private final long atMost;
         private final Rest rest = new Rest(OTHERS, BETWEEN_LOOKS);
         private long lastLook = began;
+        private int atRest;
 
         private Wait(long limit, long atMost) {
             this.limit = limit;
             this.atMost = atMost;
         }
 
-        /// Whether patience has ended: the limit is over, and all other threads are at rest.
+        /// Whether patience has ended: all other threads are at rest, and the limit is over or no alarm is
+        /// set.
         boolean isOver() {
             long now = System.nanoTime();
-            if (now - began < limit || now - lastLook < BETWEEN_LOOKS.toNanos()) {
+            if (now - lastLook < BETWEEN_LOOKS.toNanos()) {
                 return false;
             }
             lastLook = now;
-            return rest.isReached() || now - began >= atMost;
+            atRest = rest.isReached() ? atRest + 1 : 0;
+            return now - began < limit
+                    ? atRest > 0 && atRest % LOOKS_WITHOUT_ALARM == 0 && !OTHERS.haveSetAnAlarm()
+                    : atRest > 0 || now - began >= atMost;
         }
 
         long nanosToNextLook() {
-            return Math.max(BETWEEN_LOOKS.toNanos(), limit - (System.nanoTime() - began));
+            return BETWEEN_LOOKS.toNanos();
         }
     }
 }

@@ -72,6 +72,10 @@ public final class ThreadDump {
         return entries.stream().filter(entry -> entry.id() == thread.threadId()).findFirst();
     }
 
+    List<Entry> threads() {
+        return entries;
+    }
+
     List<Entry> virtualThreads() {
         return entries.stream().filter(Entry::virtual).toList();
     }
