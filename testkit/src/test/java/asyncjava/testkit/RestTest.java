@@ -12,14 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 @LeavesNoThreadBehind
 final class RestTest {
-
-    private static final int ROUNDS = 3_000;
 
     private final Rest rest = new Rest(OtherThreads.watch(), Duration.ofMillis(1));
     private final AtomicBoolean over = new AtomicBoolean();
@@ -29,32 +25,26 @@ final class RestTest {
         over.set(true);
     }
 
-    /// At any moment one of the two waits: looked at one after another, both may seem to.
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    /// It waits at both looks, and yet it may have given somebody else something to do.
+    @Test
     @EnabledOnOs(OS.LINUX)
-    void twoWhoHandEachOtherWorkAreNotAtRest(boolean virtual) throws InterruptedException {
-        ThreadFactory threads = (virtual ? Thread.ofVirtual() : Thread.ofPlatform()).factory();
-        SynchronousQueue<Integer> there = new SynchronousQueue<>();
-        SynchronousQueue<Integer> back = new SynchronousQueue<>();
-        AtomicBoolean done = new AtomicBoolean();
-        start(threads, () -> {
-            for (int round = 0; round < ROUNDS; round++) {
-                there.put(round);
-                back.take();
-            }
-            return done.compareAndSet(false, true);
+    void whoHasRunBetweenTwoLooksWasNotAtRest() throws InterruptedException {
+        SynchronousQueue<Boolean> goesOn = new SynchronousQueue<>();
+        Thread thread = start(Thread.ofPlatform().factory(), () -> {
+            while (goesOn.take()) {}
+            return over;
         });
-        start(threads, () -> {
-            for (int round = 0; round < ROUNDS; round++) {
-                back.put(there.take());
-            }
-            return done;
-        });
-
         awaitRest();
+        rest.disturb();
+        rest.isReached();
 
-        assertThat(done).isTrue();
+        goesOn.put(true);
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(rest.isReached()).isFalse();
+        goesOn.put(false);
     }
 
     @Test
@@ -92,14 +82,15 @@ final class RestTest {
         }
     }
 
-    private static void start(ThreadFactory threads, Callable<?> work) {
-        threads.newThread(() -> {
-                    try {
-                        work.call();
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .start();
+    private static Thread start(ThreadFactory threads, Callable<?> work) {
+        Thread thread = threads.newThread(() -> {
+            try {
+                work.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        thread.start();
+        return thread;
     }
 }
