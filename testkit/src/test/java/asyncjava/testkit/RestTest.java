@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,8 +31,11 @@ final class RestTest {
     @EnabledOnOs(OS.LINUX)
     void whoHasRunBetweenTwoLooksWasNotAtRest() throws InterruptedException {
         SynchronousQueue<Boolean> goesOn = new SynchronousQueue<>();
-        Thread thread = start(Thread.ofPlatform().factory(), () -> {
-            while (goesOn.take()) {}
+        CountDownLatch hasRun = new CountDownLatch(1);
+        start(Thread.ofPlatform().factory(), () -> {
+            while (goesOn.take()) {
+                hasRun.countDown();
+            }
             return over;
         });
         awaitRest();
@@ -39,7 +43,8 @@ final class RestTest {
         rest.isReached();
 
         goesOn.put(true);
-        while (thread.getState() != Thread.State.WAITING) {
+        hasRun.await();
+        while (!LinuxThreads.now().orElseThrow().atWork().isEmpty()) {
             Thread.onSpinWait();
         }
 
@@ -82,15 +87,14 @@ final class RestTest {
         }
     }
 
-    private static Thread start(ThreadFactory threads, Callable<?> work) {
-        Thread thread = threads.newThread(() -> {
-            try {
-                work.call();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        thread.start();
-        return thread;
+    private static void start(ThreadFactory threads, Callable<?> work) {
+        threads.newThread(() -> {
+                    try {
+                        work.call();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .start();
     }
 }
