@@ -116,7 +116,10 @@ public final class Learn {
             err.println(failure.getMessage());
             return ExitCode.USAGE;
         }
-        err.println(failure instanceof BuildFailed ? failure.getMessage() : curriculum.called() + ": " + failure);
+        err.println(
+                failure instanceof BuildFailed || failure instanceof ProgressError
+                        ? failure.getMessage()
+                        : curriculum.called() + ": " + failure);
         return ExitCode.SOFTWARE;
     }
 }
