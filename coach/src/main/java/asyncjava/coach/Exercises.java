@@ -24,6 +24,10 @@ record Exercises(Curriculum curriculum, List<Answers> all) {
     /// @param typed an exercise's number or name, such as `1.3` or `failfast`
     /// @throws UsageError with the nearest, when there is no such exercise
     Answers get(String typed) throws UsageError {
+        if (typed.isEmpty()) {
+            throw new UsageError(
+                    "Which exercise? Such as 1.1. All of them: %s progress".formatted(curriculum.called()));
+        }
         return find(typed)
                 .orElseThrow(() -> new UsageError("No exercise \"%s\". %s All of them: %s progress"
                         .formatted(typed, Nearest.to(typed, all, Exercises::names), curriculum.called())));
