@@ -28,9 +28,21 @@ public record Answers(ModuleFolder project, Exercise exercise) {
 
     /// Whether the learner's file is the stub still.
     public boolean isStub() throws IOException {
-        Path file = learners().sources().resolve(exercise.file());
-        Path stub = stub().sources().resolve(exercise.file());
+        Path file = source(learners());
+        Path stub = source(stub());
         return Files.exists(file) && Files.exists(stub) && Files.mismatch(file, stub) < 0;
+    }
+
+    /// Whether there is anything of the learner's own in the learner's file.
+    public boolean isBegun() throws IOException {
+        return Files.exists(source(learners())) && !isStub();
+    }
+
+    /// Writes the stub over whatever the learner's file is.
+    public void restoreStub() throws IOException {
+        Path file = source(learners());
+        Files.createDirectories(file.getParent());
+        Files.write(file, Files.readAllBytes(source(stub())));
     }
 
     public Answer solution() {
@@ -60,7 +72,17 @@ public record Answers(ModuleFolder project, Exercise exercise) {
 
     /// The learner's file, from the root folder.
     public Path file() {
-        return project.root().relativize(learners().sources()).resolve(exercise.file());
+        return file(learners());
+    }
+
+    /// The file that an answer's class is in, from the root folder.
+    public Path file(Answer answer) {
+        return project.root().relativize(source(answer));
+    }
+
+    /// The file that an answer's class is in.
+    public Path source(Answer answer) {
+        return answer.sources().resolve(exercise.file());
     }
 
     private Answer in(String folder) {

@@ -43,8 +43,12 @@ public sealed interface Verdict {
     /// @param message what the failure says; empty when it passed
     record TestResult(String test, Outcome outcome, String message) {
 
-        /// The test's name as the sentence that it is.
         public String sentence() {
+            return sentence(test);
+        }
+
+        /// A test's name as the sentence that it is.
+        public static String sentence(String test) {
             String words = test.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
             return Character.toUpperCase(words.charAt(0)) + words.substring(1);
         }
