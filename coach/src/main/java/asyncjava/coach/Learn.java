@@ -40,6 +40,7 @@ public final class Learn {
                 .addSubcommand(new HintCommand(curriculum, new Face(out)))
                 .addSubcommand(new SolutionCommand(curriculum, new Face(out)))
                 .addSubcommand(new ProgressCommand(curriculum, new Face(out)))
+                .addSubcommand(new ResetCommand(curriculum, new Face(out)))
                 .addSubcommand(new TestCommand(curriculum, out))
                 .addSubcommand(new GateCommand(curriculum, new Face(out)))
                 .addSubcommand(new SchedulesCommand(curriculum))
