@@ -35,6 +35,7 @@ public final class Learn {
                 .addSubcommand(new ListCommand(curriculum, out))
                 .addSubcommand(run)
                 .addSubcommand(new ConceptCommand(curriculum, out))
+                .addSubcommand(new StartCommand(curriculum, new Face(out)))
                 .addSubcommand(new CheckCommand(curriculum, new Face(out)))
                 .addSubcommand(new WatchCommand(curriculum, in, new Face(out)))
                 .addSubcommand(new HintCommand(curriculum, new Face(out)))
