@@ -120,7 +120,7 @@ record Board(List<Row> exercises, int solved, int points, int pointsPossible, St
         for (Row row : exercises) {
             if (!row.project().equals(project)) {
                 project = row.project();
-                words.heading(project);
+                words.heading(words.plain() ? "Project " + project : project);
             }
             String standing = row.standing().words;
             words.line(

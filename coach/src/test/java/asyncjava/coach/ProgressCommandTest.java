@@ -66,7 +66,7 @@ final class ProgressCommandTest {
 
         assertThat(fake.out().lines())
                 .containsExactly(
-                        "01-task-runner",
+                        "Project 01-task-runner",
                         "Exercise 1.1, Sums: solved, 10 of 10 points, 1 hint, after giving up",
                         "Exercise 1.2, Half typed: solved, 10 of 10 points, 2 hints",
                         "2 of 2 solved, 20 of 20 points.",
