@@ -74,7 +74,7 @@ record Concept(int number, String asyncio, String java, List<String> words, List
     /// All that a person may call it.
     List<String> names() {
         List<String> names = new ArrayList<>(words);
-        samples.forEach(sample -> names.add(className(sample)));
+        names.addAll(classNames());
         return names;
     }
 
@@ -102,6 +102,10 @@ record Concept(int number, String asyncio, String java, List<String> words, List
         Path source = project(root).dir().resolve("src/main/java");
         String path = source.relativize(sample).toString();
         return path.substring(0, path.length() - ".java".length()).replaceAll("[/\\\\]", ".");
+    }
+
+    List<String> classNames() {
+        return samples.stream().map(Concept::className).toList();
     }
 
     static String className(Path sample) {

@@ -5,11 +5,11 @@ import asyncjava.coach.course.Project;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "concept", description = "Runs the sample of one concept, such as gather; without a name, lists them.")
@@ -18,38 +18,34 @@ final class ConceptCommand implements Callable<Integer> {
     private final Curriculum curriculum;
     private final PrintWriter out;
 
+    @Mixin
+    private final Face face;
+
     @Parameters(
             paramLabel = "NAME",
             arity = "0..1",
             description = "asyncio's word or Java's, the number, or the sample's class.")
     private String typed = "";
 
-    ConceptCommand(Curriculum curriculum, PrintWriter out) {
+    ConceptCommand(Curriculum curriculum, PrintWriter out, Face face) {
         this.curriculum = curriculum;
         this.out = out;
+        this.face = face;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, UsageError, BuildFailed {
         List<Concept> concepts = Concept.in(curriculum.root());
-        return typed.isEmpty() ? list(concepts) : run(find(concepts));
-    }
-
-    private int list(List<Concept> concepts) {
-        Comparator<Concept> byProject = Comparator.comparing(
-                concept -> concept.project(curriculum.root()).name());
-        String project = "";
-        for (Concept concept : concepts.stream().sorted(byProject).toList()) {
-            String next = concept.project(curriculum.root()).name();
-            if (!next.equals(project)) {
-                project = next;
-                out.println(Style.bold(project));
-            }
-            out.printf("  %2d  %s%n", concept.number(), concept.asyncio());
-            out.println("      " + classNames(concept));
+        if (typed.isEmpty()) {
+            face.say(ConceptList.of(concepts, curriculum.root()));
+            face.remark("Run one by its number, its name, or any word for it: %s concept gather"
+                    .formatted(curriculum.called()));
+            return 0;
         }
-        out.println("Run one by its number, its name, or any word for it: " + curriculum.called() + " concept gather");
-        return 0;
+        if (face.isJson()) {
+            throw new UsageError("--json lists the concepts, without a name: what a sample prints is for people.");
+        }
+        return run(find(concepts));
     }
 
     private Concept find(List<Concept> concepts) throws UsageError {
@@ -68,7 +64,7 @@ final class ConceptCommand implements Callable<Integer> {
                     .formatted(
                             typed,
                             meant.stream()
-                                    .map(concept -> concept.number() + " " + classNames(concept))
+                                    .map(concept -> concept.number() + " " + String.join(", ", concept.classNames()))
                                     .collect(Collectors.joining(", "))));
         }
         return meant.getFirst();
@@ -84,9 +80,5 @@ final class ConceptCommand implements Callable<Integer> {
         out.println("Read:    " + root.relativize(sample));
         out.println();
         return project.run(concept.main(root, sample), curriculum.called() + " concept " + typed, List.of());
-    }
-
-    private static String classNames(Concept concept) {
-        return concept.samples().stream().map(Concept::className).collect(Collectors.joining(", "));
     }
 }

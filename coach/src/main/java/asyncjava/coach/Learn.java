@@ -32,9 +32,9 @@ public final class Learn {
         CommandLine help = new CommandLine(new HelpCommand());
         help.getCommandSpec().usageMessage().header("This, or what one command does: help run.");
         commandLine = new CommandLine(new TourCommand(curriculum, out))
-                .addSubcommand(new ListCommand(curriculum, out))
+                .addSubcommand(new ListCommand(curriculum, new Face(out)))
                 .addSubcommand(run)
-                .addSubcommand(new ConceptCommand(curriculum, out))
+                .addSubcommand(new ConceptCommand(curriculum, out, new Face(out)))
                 .addSubcommand(new StartCommand(curriculum, new Face(out)))
                 .addSubcommand(new CheckCommand(curriculum, new Face(out)))
                 .addSubcommand(new WatchCommand(curriculum, in, new Face(out)))
@@ -42,6 +42,7 @@ public final class Learn {
                 .addSubcommand(new SolutionCommand(curriculum, new Face(out)))
                 .addSubcommand(new ProgressCommand(curriculum, new Face(out)))
                 .addSubcommand(new ResetCommand(curriculum, new Face(out)))
+                .addSubcommand(new DoctorCommand(curriculum, new Face(out)))
                 .addSubcommand(new TestCommand(curriculum, out))
                 .addSubcommand(new GateCommand(curriculum, new Face(out)))
                 .addSubcommand(new SchedulesCommand(curriculum))

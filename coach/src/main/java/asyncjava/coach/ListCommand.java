@@ -4,38 +4,32 @@ import asyncjava.coach.boot.ModuleFolder;
 import asyncjava.coach.course.Exercise;
 import asyncjava.coach.course.Project;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(name = "list", description = "The projects, and how to run them.")
 final class ListCommand implements Callable<Integer> {
 
     private final Curriculum curriculum;
-    private final PrintWriter out;
 
-    ListCommand(Curriculum curriculum, PrintWriter out) {
+    @Mixin
+    private final Face face;
+
+    ListCommand(Curriculum curriculum, Face face) {
         this.curriculum = curriculum;
-        this.out = out;
+        this.face = face;
     }
 
     @Override
     public Integer call() throws IOException {
+        List<ProjectList.Row> projects = new ArrayList<>();
         for (ModuleFolder folder : curriculum.projects()) {
-            Project project = Project.in(folder);
-            out.println(Style.bold(project.number() + " " + project.title()));
-            out.println("   " + project.about());
-            out.println("   "
-                    + (project.hasMain() ? curriculum.called() + " run " + project.number() : "Nothing to run yet."));
-            List<Exercise> exercises = Exercise.of(folder);
-            if (!exercises.isEmpty()) {
-                String first = exercises.getFirst().id();
-                out.printf(
-                        "   Exercises %s to %s: %s check %1$s%n",
-                        first, exercises.getLast().id(), curriculum.called());
-            }
+            projects.add(ProjectList.Row.of(Project.in(folder), Exercise.of(folder), curriculum.called()));
         }
+        face.say(new ProjectList(projects));
         return 0;
     }
 }

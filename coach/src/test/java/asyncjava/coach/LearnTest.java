@@ -98,7 +98,7 @@ class LearnTest {
     @CsvSource({
         "lst, Nearest: list",
         "tests, Nearest: test",
-        "quux, 'There are: list, run, concept, start, check, watch, hint, solution, progress, reset, test, gate, schedules, site, help'",
+        "quux, 'There are: list, run, concept, start, check, watch, hint, solution, progress, reset, doctor, test, gate, schedules, site, help'",
         "01, ./learn run 01",
         "--foo, No option \"--foo\"",
     })

@@ -1,5 +1,6 @@
 package asyncjava.coach.boot;
 
+import asyncjava.coach.doctor.Doctor;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -8,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Where `learn` begins: builds what is stale among what the command needs, then hands over to the rest of coach,
-/// which needs libraries, in this same JVM.
+/// Where `learn` begins: builds what is stale among what the command needs, then hands over to the rest of
+/// coach, which needs libraries, in this same JVM.
 final class Boot {
 
     private Boot() {}
@@ -23,12 +24,16 @@ final class Boot {
             status = handOver(coach, args);
         } catch (BuildFailed failure) {
             System.err.println(failure.getMessage());
+            if (args.length > 0 && args[0].equals("doctor")) {
+                examine(root);
+            }
             status = 1;
         }
         System.exit(status);
     }
 
-    /// A project that does not compile must not stop another from running, nor anybody from reading the help.
+    /// A project that does not compile must not stop another from running, nor anybody from reading the
+    /// help.
     private static List<ModuleFolder> needed(ModuleFolder coach, String[] args) throws IOException {
         List<ModuleFolder> needed = new ArrayList<>(List.of(coach));
         String command = args.length == 0 ? "" : args[0];
@@ -49,6 +54,12 @@ final class Boot {
             }
         }
         return needed;
+    }
+
+    /// Without the rest of coach: what is wrong with this machine may be why it cannot be built.
+    private static void examine(Path root) throws InterruptedException {
+        Doctor.examine(root, System.getProperty("learn.called", "./learn"))
+                .forEach(finding -> System.out.println(finding.inOneLine()));
     }
 
     private static int handOver(ModuleFolder coach, String[] args) throws Exception {
