@@ -2,10 +2,13 @@ package asyncjava.coach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import asyncjava.coach.doctor.Finding;
+import asyncjava.coach.doctor.Finding.Status;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,52 +16,60 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class DoctorCommandTest {
 
+    private static final Finding PORT =
+            new Finding("Port 8080", Status.NOTE, "Another program listens there.", "The site would.", "End it.");
+    private static final Finding MAVEN = new Finding(
+            "Maven",
+            Status.PROBLEM,
+            "The wrapper is incomplete: mvnw or .mvn/wrapper is missing.",
+            "Nothing can be built.",
+            "Get the course anew, all files of it: some tools leave out those that start with a dot.");
+    private static final Finding CORES = new Finding("Cores", Status.FINE, "2 cores.", "It is enough.", "");
+
     @TempDir
     private Path root;
 
-    private FakeCurriculum fake;
-
-    @BeforeEach
-    void noProjects() {
-        fake = new FakeCurriculum(root);
-    }
-
     @Test
-    void aProblemIsStatus1() {
-        assertThat(fake.learn("doctor")).isEqualTo(1);
-
-        assertThat(fake.out())
-                .contains(
-                        "fine     JDK: 25",
-                        "PROBLEM  Maven: The wrapper is incomplete",
+    void eachFindingSaysWhatItIsAndWhatToDo() {
+        assertThat(said(false, CORES, MAVEN, PORT))
+                .containsExactly(
+                        "fine     Cores: 2 cores. It is enough.",
+                        "PROBLEM  Maven: The wrapper is incomplete: mvnw or .mvn/wrapper is missing.",
+                        "         Nothing can be built.",
+                        "         Get the course anew, all files of it: some tools leave out those that",
+                        "         start with a dot.",
+                        "note     Port 8080: Another program listens there. The site would.",
+                        "         End it.",
+                        "",
                         "Problems: 1. Each says what to do.");
-        assertThat(fake.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(wide(line)));
-    }
-
-    /// A path cannot be broken.
-    private static int wide(String line) {
-        return line.strip().contains(" ") && !line.contains("/") ? 80 : Integer.MAX_VALUE;
-    }
-
-    @Test
-    void whereThereIsNoneItIsStatus0() throws IOException {
-        Files.createDirectories(root.resolve(".mvn/wrapper"));
-        Files.createFile(root.resolve("mvnw"));
-        Files.writeString(
-                root.resolve(".mvn/wrapper/maven-wrapper.properties"),
-                "distributionUrl=https://repo.example.org/maven-of-nobody-bin.zip\n");
-
-        assertThat(fake.learn("doctor")).isZero();
-
-        assertThat(fake.out()).contains("note     Maven: maven-of-nobody is not here yet.", "No problems.");
     }
 
     @Test
     void inPlainWordsEachFindingIsOneLine() {
-        fake.learn("doctor", "--plain");
+        assertThat(said(true, CORES, PORT))
+                .containsExactly(
+                        "Cores, fine: 2 cores. It is enough.",
+                        "Port 8080, note: Another program listens there. The site would. End it.",
+                        "No problems. The course will run here.");
+    }
 
-        assertThat(fake.out().lines())
-                .allMatch(line -> line.matches("[A-Z].+, (fine|note|PROBLEM): .+") || line.startsWith("Problems: 1."))
-                .hasSize(13);
+    /// Whatever this machine is like.
+    @Test
+    void onlyAProblemIsStatus1() {
+        FakeCurriculum fake = new FakeCurriculum(root);
+
+        int status = fake.learn("doctor", "--json");
+
+        ObjectNode said = JsonSchema.parse(fake.out());
+        assertThat(status).isEqualTo(said.path("problems").asInt() > 0 ? 1 : 0);
+        assertThat(said.path("findings").findValuesAsText("about"))
+                .startsWith("JDK", "Maven")
+                .hasSize(12);
+    }
+
+    private static List<String> said(boolean plain, Finding... findings) {
+        StringWriter out = new StringWriter();
+        new Diagnosis(List.of(findings)).inWords(new Words(new PrintWriter(out, true), plain, false));
+        return out.toString().lines().toList();
     }
 }

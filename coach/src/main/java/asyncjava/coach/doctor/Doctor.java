@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 /// Runs all probes at once, and waits no longer than a limit for any of them.
 public final class Doctor {
 
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    private static final Duration LIMIT = Duration.ofSeconds(15);
 
     private Doctor() {}
 
