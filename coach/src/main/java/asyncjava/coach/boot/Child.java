@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A process that does not outlive this one.
 ///
@@ -19,14 +20,26 @@ public final class Child implements AutoCloseable {
     private static final long TO_END_SECONDS = 15;
 
     private final Thread onShutdown = new Thread(this::stop, "stop-child");
+    private final Consumer<Process> end;
     private final List<Process> running = new ArrayList<>();
     private boolean stopped;
 
-    private Child() {}
+    private Child(Consumer<Process> end) {
+        this.end = end;
+    }
 
     /// Starts a process that ends when it is closed, or when this JVM is told to stop.
     public static Child start(ProcessBuilder builder) throws IOException {
-        Child child = new Child();
+        return start(builder, Child::end);
+    }
+
+    /// Starts one that has no say in when and how it ends.
+    public static Child startToBeKilled(ProcessBuilder builder) throws IOException {
+        return start(builder, Child::kill);
+    }
+
+    private static Child start(ProcessBuilder builder, Consumer<Process> end) throws IOException {
+        Child child = new Child(end);
         // Before there is a process, so that there is no moment at which a signal would leave it behind.
         Runtime.getRuntime().addShutdownHook(child.onShutdown);
         try {
@@ -75,11 +88,14 @@ public final class Child implements AutoCloseable {
 
     /// Ends it, and all that it has started, at once and whether it likes it or not.
     public void kill() {
-        Process process = running.getFirst();
+        kill(running.getFirst());
+        forget();
+    }
+
+    private static void kill(Process process) {
         List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
-        forget();
     }
 
     @Override
@@ -100,7 +116,7 @@ public final class Child implements AutoCloseable {
 
     private synchronized void stop() {
         stopped = true;
-        running.forEach(Child::end);
+        running.forEach(end);
     }
 
     private static void end(Process process) {

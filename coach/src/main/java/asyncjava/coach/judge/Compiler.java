@@ -27,6 +27,9 @@ final class Compiler implements AutoCloseable {
 
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
+    private static final int LONGEST_MESSAGE = 4_000;
+    private static final int LONGEST_LINE = 1_000;
+
     private final Project project;
     private final StandardJavaFileManager files = JAVAC.getStandardFileManager(_ -> {}, Locale.ENGLISH, null);
 
@@ -41,12 +44,10 @@ final class Compiler implements AutoCloseable {
     ///
     /// @param wanted what is asked of a source file beyond what javac asks
     /// @param into the folder for the classes of a source file
-    synchronized List<CompileError> compile(Collection<Path> sources, SourceRule wanted, Destination into)
-            throws IOException {
+    List<CompileError> compile(Collection<Source> sources, SourceRule wanted, Destination into) throws IOException {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (ForwardingJavaFileManager<StandardJavaFileManager> manager = new Sorting(files, into)) {
-            JavacTask task = (JavacTask) JAVAC.getTask(
-                    Writer.nullWriter(), manager, found, options(), null, files.getJavaFileObjectsFromPaths(sources));
+            JavacTask task = (JavacTask) JAVAC.getTask(Writer.nullWriter(), manager, found, options(), null, sources);
             List<CompileError> errors = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
                 errors.addAll(wanted.errorsIn(unit));
@@ -60,8 +61,8 @@ final class Compiler implements AutoCloseable {
                 errors.addAll(errors(found));
             }
             return errors;
-        } catch (StackOverflowError | IllegalStateException tooMuch) {
-            return List.of(new CompileError("", 0, "The compiler gave up: " + tooMuch, ""));
+        } catch (StackOverflowError | OutOfMemoryError | IllegalStateException tooMuch) {
+            return List.of(CompileError.ofNoLine("", "This is more than the compiler can take in: " + tooMuch));
         }
     }
 
@@ -74,7 +75,7 @@ final class Compiler implements AutoCloseable {
         return options;
     }
 
-    private List<CompileError> errors(DiagnosticCollector<JavaFileObject> found) throws IOException {
+    private List<CompileError> errors(DiagnosticCollector<JavaFileObject> found) {
         List<CompileError> errors = new ArrayList<>();
         for (Diagnostic<? extends JavaFileObject> one : found.getDiagnostics()) {
             if (one.getKind() == Diagnostic.Kind.ERROR) {
@@ -84,27 +85,33 @@ final class Compiler implements AutoCloseable {
         return errors;
     }
 
-    private CompileError error(Diagnostic<? extends JavaFileObject> found) throws IOException {
-        String message = found.getMessage(Locale.ENGLISH);
-        JavaFileObject source = found.getSource();
-        if (source == null || found.getLineNumber() == Diagnostic.NOPOS) {
-            return new CompileError(source == null ? "" : shown(Path.of(source.toUri())), 0, message, "");
+    private CompileError error(Diagnostic<? extends JavaFileObject> found) {
+        String message = Shown.of(found.getMessage(Locale.ENGLISH), LONGEST_MESSAGE);
+        if (!(found.getSource() instanceof Source source)) {
+            return CompileError.ofNoLine("", message);
         }
-        String line = source.getCharContent(true)
-                .toString()
-                .lines()
-                .skip(found.getLineNumber() - 1)
-                .findFirst()
-                .orElse("");
-        String mark = " ".repeat((int) Math.max(0, found.getColumnNumber() - 1)) + "^";
+        if (found.getLineNumber() == Diagnostic.NOPOS) {
+            return CompileError.ofNoLine(shown(source.path()), message);
+        }
         return new CompileError(
-                shown(Path.of(source.toUri())),
+                shown(source.path()),
                 found.getLineNumber(),
                 message,
-                line.replace("\t", "        ") + "\n" + mark);
+                marked(source.line(found.getLineNumber()), found.getColumnNumber()));
     }
 
-    String shown(Path file) {
+    /// A line with a mark below it; nothing of a line that nobody could read.
+    private static String marked(String line, long column) {
+        return line.length() > LONGEST_LINE
+                ? ""
+                : line.replace("\t", "        ") + "\n" + " ".repeat((int) Math.max(0, column - 1)) + "^";
+    }
+
+    private String shown(Path file) {
+        return shown(project, file);
+    }
+
+    static String shown(Project project, Path file) {
         Path root = project.folder().root();
         return (file.startsWith(root) ? root.relativize(file) : file).toString();
     }

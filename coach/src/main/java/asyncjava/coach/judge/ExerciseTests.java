@@ -58,13 +58,15 @@ public record ExerciseTests(Path classes, Path solution) {
         Files.createDirectories(classes);
         Files.createDirectories(solution);
         Path solutions = project.folder().dir().resolve("src/solution");
+        List<Source> sources = new ArrayList<>();
+        for (Path file : sources(project.folder())) {
+            if (file.toString().endsWith(".java")) {
+                sources.add(Source.read(file));
+            }
+        }
         try (Compiler compiler = new Compiler(project, project.folder().testClasspath())) {
             List<CompileError> errors = compiler.compile(
-                    sources(project.folder()).stream()
-                            .filter(file -> file.toString().endsWith(".java"))
-                            .toList(),
-                    _ -> List.of(),
-                    source -> source.startsWith(solutions) ? solution : classes);
+                    sources, _ -> List.of(), source -> source.startsWith(solutions) ? solution : classes);
             if (!errors.isEmpty()) {
                 throw new IOException(errors.stream()
                         .map(error -> "%s:%d: %s".formatted(error.file(), error.line(), error.message()))

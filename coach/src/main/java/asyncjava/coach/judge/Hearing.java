@@ -38,7 +38,9 @@ final class Hearing {
     }
 
     /// Hears one run to its end.
-    Tested hear() throws InterruptedException {
+    ///
+    /// @param last whether it is the last: then also to the end of what is printed
+    Tested hear(boolean last) throws InterruptedException {
         List<String> planned = List.of();
         Map<String, TestResult> results = new LinkedHashMap<>();
         Optional<String> current = Optional.empty();
@@ -50,7 +52,7 @@ final class Hearing {
                     case Began(String test) -> current = Optional.of(test);
                     case Ended ended -> {
                         current = Optional.empty();
-                        add(results, new TestResult(ended.test(), ended.outcome(), ended.text()));
+                        add(results, new TestResult(ended.test(), ended.outcome(), Shown.of(ended.text())));
                     }
                     case RunEnded() -> goesOn = false;
                     case BrokeOff why -> {
@@ -62,6 +64,10 @@ final class Hearing {
             }
         } catch (IOException silence) {
             brokenOff = Optional.of(silence(worker.awaitEnd()));
+        }
+        if (last && brokenOff.isEmpty()) {
+            var _ = worker.awaitEnd();
+            brokenOff = tooMuchPrinted();
         }
         for (String test : current.stream().toList()) {
             String why = brokenOff
@@ -115,10 +121,26 @@ final class Hearing {
         };
     }
 
+    private Optional<BrokenOff> tooMuchPrinted() {
+        return worker.printed().isTooMuch()
+                ? Optional.of(new BrokenOff(
+                        Why.TOO_MUCH_OUTPUT,
+                        "Your code printed more than %,d characters.".formatted(limits.printed()),
+                        ""))
+                : Optional.empty();
+    }
+
     private BrokenOff silence(int status) {
-        if (worker.printed().isTooMuch()) {
+        Optional<BrokenOff> tooMuchPrinted = tooMuchPrinted();
+        if (tooMuchPrinted.isPresent()) {
+            return tooMuchPrinted.get();
+        }
+        if (worker.isOverdue()) {
             return new BrokenOff(
-                    Why.TOO_MUCH_OUTPUT, "Your code printed more than %,d characters.".formatted(limits.printed()), "");
+                    Why.TOO_LONG,
+                    "The tests had not ended after %d seconds, and could not even say so."
+                            .formatted(limits.time().toSeconds()),
+                    "");
         }
         if (status == OUT_OF_MEMORY_STATUS && worker.printed().text().contains(OUT_OF_MEMORY)) {
             return new BrokenOff(

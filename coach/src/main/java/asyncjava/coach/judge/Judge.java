@@ -8,7 +8,6 @@ import asyncjava.coach.judge.Verdict.DoesNotCompile;
 import asyncjava.coach.judge.Verdict.TestResult;
 import asyncjava.coach.judge.Verdict.Tested;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class Judge implements AutoCloseable {
         this.limits = limits;
         this.properties = properties;
         tests = ExerciseTests.of(project);
-        compiler = new AnswerCompiler(project, tests);
+        compiler = new AnswerCompiler(project, tests, limits.compile());
     }
 
     public Judge(Project project, Limits limits) throws IOException {
@@ -53,25 +52,25 @@ public final class Judge implements AutoCloseable {
 
     List<Verdict> judge(Exercise exercise, Answer answer, int times, Consumer<TestResult> told, Workers workers)
             throws IOException, InterruptedException {
-        Path classes = Files.createTempDirectory("answer");
+        Path classes = Trees.throwaway("answer");
         try {
             List<CompileError> errors = compiler.compile(exercise, answer, classes);
             if (!errors.isEmpty()) {
                 return List.of(new DoesNotCompile(errors));
             }
             try (WorkerProcess worker = workers.take()) {
-                worker.run(tests, classes, exercise.testClass(), times);
+                worker.run(classes, exercise.testClass(), times);
                 List<Verdict> verdicts = new ArrayList<>();
                 Hearing hearing = new Hearing(worker, limits, told);
                 for (boolean goesOn = true; goesOn && verdicts.size() < times; ) {
-                    Tested verdict = hearing.hear();
+                    Tested verdict = hearing.hear(verdicts.size() + 1 == times);
                     verdicts.add(verdict);
                     goesOn = verdict.brokenOff().isEmpty();
                 }
                 return verdicts;
             }
         } finally {
-            Trees.delete(classes);
+            Trees.discard(classes);
         }
     }
 
@@ -82,7 +81,7 @@ public final class Judge implements AutoCloseable {
     }
 
     private WorkerProcess worker(Exercise exercise, List<String> warmUp) throws IOException, InterruptedException {
-        WorkerProcess worker = WorkerProcess.start(project, limits, properties.apply(exercise), warmUp);
+        WorkerProcess worker = WorkerProcess.start(project, tests, limits, properties.apply(exercise), warmUp);
         try {
             worker.awaitReady();
             return worker;

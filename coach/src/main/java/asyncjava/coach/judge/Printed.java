@@ -3,11 +3,13 @@ package asyncjava.coach.judge;
 import asyncjava.coach.boot.Child;
 import java.io.IOException;
 import java.io.Reader;
+import java.time.Duration;
 
 /// What a worker prints: its beginning and its end are kept, and when it is too much the worker is killed.
 final class Printed implements Runnable {
 
     private static final int KEPT_OF_EACH = 8_000;
+    private static final Duration TO_END = Duration.ofSeconds(2);
 
     private final StringBuilder beginning = new StringBuilder();
     private final StringBuilder end = new StringBuilder();
@@ -58,10 +60,14 @@ final class Printed implements Runnable {
     /// All of it, or its beginning and its end.
     synchronized String text() {
         long left = characters - beginning.length() - end.length();
-        return left == 0 ? beginning + end.toString() : "%s%n[%d more characters]%n%s".formatted(beginning, left, end);
+        return Shown.of(
+                left == 0
+                        ? beginning + end.toString()
+                        : "%s\n[%d more characters]\n%s".formatted(beginning, left, end));
     }
 
+    /// Waits until all is here, but no longer than a process that has outlived the worker lets it.
     void awaitEnd() throws InterruptedException {
-        reader.join();
+        reader.join(TO_END);
     }
 }

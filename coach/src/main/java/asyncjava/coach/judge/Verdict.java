@@ -59,5 +59,11 @@ public sealed interface Verdict {
     /// @param file from the root folder where it is in there
     /// @param line from 1; 0 where it is about no line
     /// @param code that line as it stands, and below it a mark; empty where it is about no line
-    record CompileError(String file, long line, String message, String code) {}
+    record CompileError(String file, long line, String message, String code) {
+
+        /// One that is about a file as a whole, or about all of them.
+        static CompileError ofNoLine(String file, String message) {
+            return new CompileError(file, 0, message, "");
+        }
+    }
 }

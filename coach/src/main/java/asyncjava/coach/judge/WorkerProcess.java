@@ -3,7 +3,6 @@ package asyncjava.coach.judge;
 import asyncjava.coach.boot.Child;
 import asyncjava.coach.course.Project;
 import asyncjava.coach.worker.Message;
-import asyncjava.coach.worker.Message.Hello;
 import asyncjava.coach.worker.Message.Ready;
 import asyncjava.coach.worker.Message.Run;
 import asyncjava.coach.worker.Wire;
@@ -12,18 +11,14 @@ import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,14 +31,19 @@ final class WorkerProcess implements AutoCloseable {
     private static final Duration TO_START = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-    /// How much longer than the worker's own watchdog anybody waits.
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    /// The copy of the tests, in its folder.
+    private static final String TESTS = "tests";
+
+    /// What a JVM, or a program that it starts, needs of the environment. There may be secrets among the
+    /// rest.
+    private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot", "ComSpec");
 
     private final Limits limits;
     private final Path folder;
     private final Child child;
     private final Printed printed;
     private final Wire wire;
+    private final Overdue overdue;
 
     private WorkerProcess(Limits limits, Path folder, Child child, Printed printed, Wire wire) {
         this.limits = limits;
@@ -51,25 +51,28 @@ final class WorkerProcess implements AutoCloseable {
         this.child = child;
         this.printed = printed;
         this.wire = wire;
+        overdue = new Overdue(child);
     }
 
     /// Starts one that is ready for [#run].
     ///
+    /// @param tests of which it gets a copy
     /// @param properties system properties, beyond those that all workers have
     /// @param warmUp see [Worker#main]
-    static WorkerProcess start(Project project, Limits limits, List<String> properties, List<String> warmUp)
+    static WorkerProcess start(
+            Project project, ExerciseTests tests, Limits limits, List<String> properties, List<String> warmUp)
             throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("worker");
+        Path folder = Trees.throwaway("worker");
         Child child = null;
         boolean started = false;
-        try (ServerSocket door = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
-            String token = HexFormat.of().formatHex(SecureRandom.getSeed(16));
-            child = Child.start(builder(project, limits, folder, properties, warmUp));
+        try (Door door = new Door(TO_START)) {
+            Trees.copy(tests.classes(), folder.resolve(TESTS));
+            child = Child.startToBeKilled(builder(project, limits, folder, properties, warmUp));
             try (Writer input = child.input()) {
-                input.write(door.getLocalPort() + "\n" + token + "\n");
+                input.write(door.invitation());
             }
             Printed printed = Printed.by(child, limits.printed());
-            Wire wire = accept(door, token, child, printed);
+            Wire wire = await(door, child, printed);
             started = true;
             return new WorkerProcess(limits, folder, child, printed, wire);
         } finally {
@@ -77,7 +80,7 @@ final class WorkerProcess implements AutoCloseable {
                 if (child != null) {
                     child.kill();
                 }
-                Trees.delete(folder);
+                Trees.discard(folder);
             }
         }
     }
@@ -86,6 +89,7 @@ final class WorkerProcess implements AutoCloseable {
             Project project, Limits limits, Path folder, List<String> properties, List<String> warmUp)
             throws IOException {
         Path home = Files.createDirectory(folder.resolve("home"));
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
         List<String> java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         java.addAll(project.flags());
@@ -95,7 +99,7 @@ final class WorkerProcess implements AutoCloseable {
                 "-XX:MaxDirectMemorySize=%dm".formatted(limits.megabytes()),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
-                "-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp")),
+                "-Djava.io.tmpdir=" + temporary,
                 "-Duser.home=" + home,
                 "-Dasyncjava.patience=" + limits.patience()));
         java.addAll(properties);
@@ -105,7 +109,9 @@ final class WorkerProcess implements AutoCloseable {
                 .directory(Files.createDirectory(folder.resolve("work")).toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Redirect.PIPE);
+        builder.environment().keySet().retainAll(ENVIRONMENT);
         builder.environment().put("HOME", home.toString());
+        builder.environment().put("TMPDIR", temporary.toString());
         return builder;
     }
 
@@ -128,28 +134,15 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static Wire accept(ServerSocket door, String token, Child child, Printed printed)
-            throws IOException, InterruptedException {
-        door.setSoTimeout((int) BETWEEN_LOOKS.toMillis());
+    private static Wire await(Door door, Child child, Printed printed) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        while (true) {
-            try {
-                Socket socket = door.accept();
-                socket.setSoTimeout((int) TO_START.toMillis());
-                Wire wire = new Wire(socket);
-                if (wire.receive() instanceof Hello(String said) && said.equals(token)) {
-                    return wire;
-                }
-                wire.close();
-            } catch (SocketTimeoutException notYet) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                if (!child.isAlive() || System.nanoTime() - began > TO_START.toNanos()) {
-                    throw new IOException("The JVM for the tests did not start. It said:\n" + printed.text(), notYet);
-                }
+        while (child.isAlive() && System.nanoTime() - began < TO_START.toNanos()) {
+            Optional<Wire> wire = door.await(BETWEEN_LOOKS);
+            if (wire.isPresent()) {
+                return wire.get();
             }
         }
+        throw new IOException("The JVM for the tests did not start. It said:\n" + printed.text());
     }
 
     /// Waits until it is warm.
@@ -159,11 +152,15 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /// Lets it run the tests; [#receive] tells what becomes of them.
-    void run(ExerciseTests tests, Path answer, String testClass, int times) throws IOException {
-        int seconds = (int) limits.time().multipliedBy(times).toSeconds();
-        wire.receiveWithin(Duration.ofSeconds(seconds).plus(GRACE));
-        wire.send(new Run(tests.classes().toString(), answer.toString(), testClass, times, seconds));
+    /// Lets it run the tests; [#receive] tells what becomes of them. A worker whose watchdog does not end
+    /// it in time is killed.
+    void run(Path answer, String testClass, int times) throws IOException {
+        Duration time = limits.time().multipliedBy(times);
+        overdue.schedule(time.plus(limits.grace()));
+        int seconds = (int) time.toSeconds();
+        String tests = folder.resolve(TESTS).toString();
+        wire.receiveWithin(Duration.ZERO);
+        wire.send(new Run(tests, answer.toString(), testClass, times, seconds, limits.threads()));
     }
 
     /// What it says next.
@@ -173,12 +170,17 @@ final class WorkerProcess implements AutoCloseable {
         return wire.receive();
     }
 
+    /// Whether it was killed because its time was over.
+    boolean isOverdue() {
+        return overdue.hasCome();
+    }
+
     /// Waits until it has ended, and all that it printed is here.
     ///
     /// @return its exit status
     int awaitEnd() throws InterruptedException {
-        child.waitFor(GRACE);
-        child.kill();
+        child.waitFor(limits.grace());
+        end();
         printed.awaitEnd();
         return child.waitFor();
     }
@@ -190,8 +192,14 @@ final class WorkerProcess implements AutoCloseable {
     /// Ends it, and whatever processes it has started, at once.
     @Override
     public void close() throws IOException {
-        child.kill();
+        overdue.cancel();
+        end();
         wire.close();
-        Trees.delete(folder);
+        Trees.discard(folder);
+    }
+
+    private void end() {
+        child.kill();
+        Strays.kill(folder);
     }
 }

@@ -3,7 +3,6 @@ package asyncjava.coach.worker;
 import asyncjava.coach.worker.Message.BrokeOff;
 import asyncjava.coach.worker.Message.Reason;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -31,11 +30,8 @@ final class ExitCalls extends Handler {
     public void publish(LogRecord logged) {
         Throwable call = logged.getThrown(); // "Runtime.exit(3)", and the stack of whoever called it
         int status = Integer.parseInt(call.toString().replaceAll("[^-\\d]", ""));
-        StackTraceElement[] callers = Arrays.stream(call.getStackTrace())
-                .filter(frame -> !frame.getClassName().startsWith("java.lang."))
-                .toArray(StackTraceElement[]::new);
         try {
-            wire.send(new BrokeOff(Reason.EXIT_CALLED, status, Stacks.frames(callers)));
+            wire.send(new BrokeOff(Reason.EXIT_CALLED, status, Stacks.frames(call.getStackTrace())));
         } catch (IOException nobodyListens) {
             // This JVM ends all the same.
         } finally {

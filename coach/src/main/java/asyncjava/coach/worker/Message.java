@@ -19,7 +19,8 @@ public sealed interface Message {
     /// @param tests a folder of classes, the tests and what they bring; they are found before the answer's
     /// @param answer a folder of classes
     /// @param seconds after how many the worker gives up, all runs together
-    record Run(String tests, String answer, String testClass, int times, int seconds) implements Message {}
+    /// @param threads of the platform, how many there may be
+    record Run(String tests, String answer, String testClass, int times, int seconds, int threads) implements Message {}
 
     /// The tests there are, before any of the answer's code has run. No other counts.
     record Planned(List<String> tests) implements Message {

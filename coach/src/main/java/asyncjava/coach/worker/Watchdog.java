@@ -2,36 +2,36 @@ package asyncjava.coach.worker;
 
 import asyncjava.coach.worker.Message.BrokeOff;
 import asyncjava.coach.worker.Message.Reason;
+import asyncjava.coach.worker.Message.Run;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// Ends this JVM when it has too many threads, when its time is over, or when nobody waits for it any more.
 final class Watchdog implements Runnable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    /// Platform threads. The tests and what they need have fewer than fifty; a fair answer may have one for
-    /// each of a hundred calls.
-    static final int MOST_THREADS = 500;
-
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final Optional<ProcessHandle> judge = ProcessHandle.current().parent();
     private final Thread tests = Thread.currentThread();
+    private final Optional<ProcessHandle> judge;
     private final Wire wire;
-    private final int seconds;
+    private final Run limits;
     private final long began = System.nanoTime();
 
-    private Watchdog(Wire wire, int seconds) {
+    private Watchdog(Optional<ProcessHandle> judge, Wire wire, Run limits) {
+        this.judge = judge;
         this.wire = wire;
-        this.seconds = seconds;
+        this.limits = limits;
     }
 
-    /// @param seconds for how long from now the thread that calls this may go on
-    static void start(Wire wire, int seconds) {
-        Thread watchdog = new Thread(new Watchdog(wire, seconds), "watchdog");
+    /// @param judge whose end is this JVM's, and that of all it has started
+    /// @param limits how long the thread that calls this may go on from now, and how many there may be
+    static void start(Optional<ProcessHandle> judge, Wire wire, Run limits) {
+        Thread watchdog = new Thread(new Watchdog(judge, wire, limits), "watchdog");
         watchdog.setDaemon(true);
         watchdog.start();
     }
@@ -41,20 +41,25 @@ final class Watchdog implements Runnable {
         try {
             while (judge.isEmpty() || judge.get().isAlive()) {
                 int now = threads.getThreadCount();
-                if (now > MOST_THREADS) {
+                if (now > limits.threads()) {
                     end(new BrokeOff(Reason.TOO_MANY_THREADS, now, ""));
                 }
-                if (System.nanoTime() - began > Duration.ofSeconds(seconds).toNanos()) {
-                    end(new BrokeOff(Reason.TOO_LONG, seconds, Stacks.frames(tests.getStackTrace())));
+                if (System.nanoTime() - began
+                        > Duration.ofSeconds(limits.seconds()).toNanos()) {
+                    end(new BrokeOff(Reason.TOO_LONG, limits.seconds(), Stacks.frames(tests.getStackTrace())));
                 }
-                Thread.sleep(BETWEEN_LOOKS);
+                pause();
             }
-        } catch (InterruptedException notOurs) {
-            // Whoever interrupts the watchdog wants to be rid of it.
-            Thread.currentThread().interrupt();
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         } finally {
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    /// Nobody has a reason to interrupt this thread but to be rid of it.
+    private static void pause() {
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        Thread.interrupted();
     }
 
     private void end(BrokeOff why) {

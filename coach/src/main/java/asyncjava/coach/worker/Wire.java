@@ -70,7 +70,7 @@ public final class Wire implements AutoCloseable {
         return switch (kind) {
             case 'H' -> new Hello(text());
             case 'Y' -> new Ready();
-            case 'R' -> new Run(text(), text(), text(), in.readInt(), in.readInt());
+            case 'R' -> new Run(text(), text(), text(), in.readInt(), in.readInt(), in.readInt());
             case 'P' -> new Planned(texts());
             case 'B' -> new Began(text());
             case 'E' -> new Ended(text(), one(Outcome.class), text(), in.readLong());
@@ -94,6 +94,7 @@ public final class Wire implements AutoCloseable {
                 write(run.testClass());
                 out.writeInt(run.times());
                 out.writeInt(run.seconds());
+                out.writeInt(run.threads());
             }
             case Planned(List<String> tests) -> {
                 out.write('P');

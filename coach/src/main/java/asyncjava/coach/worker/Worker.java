@@ -15,6 +15,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestPlan;
@@ -28,26 +29,28 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// answer: whatever classes an answer brings along, it replaces none of the others.
 public final class Worker {
 
+    private final Optional<ProcessHandle> judge;
     private final Wire wire;
     private final Launcher launcher = LauncherFactory.create();
 
-    private Worker(Wire wire) {
+    private Worker(Optional<ProcessHandle> judge, Wire wire) {
+        this.judge = judge;
         this.wire = wire;
     }
 
     /// Standard input says where to connect, and with which token.
     ///
     /// @param args nothing; or, to be warm when the answer comes, a folder of tests, a folder of an answer
-    /// that may be
-    ///     known to the tests, and the name of a test class
+    /// that may be known to the tests, and the name of a test class
     public static void main(String[] args) throws IOException {
+        Optional<ProcessHandle> judge = ProcessHandle.current().parent(); // now, while it surely lives
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         int port = Integer.parseInt(input.readLine());
         String token = input.readLine();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 Wire wire = new Wire(socket)) {
             wire.send(new Hello(token));
-            Worker worker = new Worker(wire);
+            Worker worker = new Worker(judge, wire);
             if (args.length > 0) {
                 worker.execute(args[0], args[1], args[2], new TestReport(_ -> {}));
             }
@@ -63,7 +66,7 @@ public final class Worker {
 
     private void run(Run run) throws IOException {
         ExitCalls.tell(wire);
-        Watchdog.start(wire, run.seconds());
+        Watchdog.start(judge, wire, run);
         for (int i = 0; i < run.times(); i++) {
             try {
                 execute(run.tests(), run.answer(), run.testClass(), new TestReport(wire));

@@ -1,0 +1,3 @@
+package asyncjava.testkit;
+
+public @interface Exercise {}

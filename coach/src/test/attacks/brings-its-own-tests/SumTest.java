@@ -1,0 +1,5 @@
+package fake.exercise.sum;
+
+class SumTest {
+    void zeroIsNeutral() {}
+}

@@ -1,0 +1,3 @@
+package fake.exercise.half;
+
+class Half {}
