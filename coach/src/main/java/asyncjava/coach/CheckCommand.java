@@ -46,7 +46,8 @@ final class CheckCommand implements Callable<Integer> {
                 Checked checked = answers.isStub() ? Checked.notBegun(answers) : judge(desk, answers);
                 all.add(checked);
                 face.say(checked);
-                face.remark("");
+                face.gap();
+                desk.takeDown(checked);
             }
         }
         Summary summary = Summary.of(all, curriculum.called());
@@ -58,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
         Project project = curriculum.built(answers.project());
         try (Judge judge =
                 new Judge(project, Limits.FOR_A_LEARNER, exercise -> desk.properties(exercise, seed, face.isPlain()))) {
-            return desk.takeDown(answers, judge.judge(answers.exercise(), answers.learners()));
+            return desk.checked(answers, judge.judge(answers.exercise(), answers.learners()));
         }
     }
 }

@@ -46,10 +46,24 @@ final class Desk implements AutoCloseable {
         return properties;
     }
 
-    Checked takeDown(Answers answers, Verdict verdict) throws IOException {
-        Checked checked = Checked.of(answers, verdict, notUsed(answers));
-        progress.checked(checked);
-        return checked;
+    Checked checked(Answers answers, Verdict verdict) throws IOException {
+        return Checked.of(answers, verdict, notUsed(answers));
+    }
+
+    /// Keeps what came of a check, after it was said: a disk that is full costs nobody a verdict.
+    void takeDown(Checked checked) throws IOException {
+        if (checked.state() != Checked.State.NOT_BEGUN) {
+            progress.checked(checked);
+        }
+    }
+
+    Hint nextHint(Answers answers) throws IOException {
+        return new Hints(progress, curriculum.called()).next(answers);
+    }
+
+    /// What is solved, of all the exercises there are.
+    Board board() throws IOException {
+        return Board.of(Exercises.in(curriculum), progress);
     }
 
     /// The first that is not solved.

@@ -73,6 +73,13 @@ final class Face {
         }
     }
 
+    /// An empty line between two things that are said, for those who look.
+    void gap() {
+        if (!json && !plain) {
+            out.println();
+        }
+    }
+
     boolean isPlain() {
         return plain;
     }

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 final class GateCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE_WITH_RIGHT = Duration.ofSeconds(20);
-    private static final Duration PATIENCE_WITH_WRONG = Duration.ofSeconds(1);
+    private static final Duration PATIENCE_WITH_WRONG = Duration.ofSeconds(5);
 
     private final Curriculum curriculum;
 

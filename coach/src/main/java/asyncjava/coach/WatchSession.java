@@ -64,7 +64,7 @@ final class WatchSession implements AutoCloseable {
             Thread typing = new Thread(() -> read(keys), "keys");
             typing.setDaemon(true);
             typing.start();
-            check(exercise, System.nanoTime());
+            check(exercise, Optional.empty());
             while (steps.take().take()) {
                 // the step has done all
             }
@@ -88,8 +88,10 @@ final class WatchSession implements AutoCloseable {
             case 'q' -> {
                 return false;
             }
-            case 'r' -> check(exercise, System.nanoTime());
-            case 'n' -> check(desk.nextOpenAfter(exercise, chosen).orElse(exercise), System.nanoTime());
+            case 'r' -> check(exercise, Optional.empty());
+            case 'n' -> check(desk.nextOpenAfter(exercise, chosen).orElse(exercise), Optional.empty());
+            case 'h' -> face.say(desk.nextHint(exercise));
+            case 'l' -> face.say(desk.board());
             default -> {
                 // Any other key does nothing.
             }
@@ -107,16 +109,17 @@ final class WatchSession implements AutoCloseable {
         return false;
     }
 
-    private void check(Answers answers, long since) {
+    /// @param saved when the save was seen that is the reason, if one is
+    private void check(Answers answers, Optional<Long> saved) {
         underWay.cancel(true);
         exercise = answers;
         underWay = judging.submit(() -> {
-            judge(answers, since);
+            judge(answers, saved);
             return null;
         });
     }
 
-    private void judge(Answers answers, long since) throws InterruptedException {
+    private void judge(Answers answers, Optional<Long> saved) throws InterruptedException {
         try {
             WarmJudge judge = judgeOf(answers.project());
             Checked checked;
@@ -124,10 +127,10 @@ final class WatchSession implements AutoCloseable {
                 checked = Checked.notBegun(answers);
             } else {
                 face.progress("Checking %s ...".formatted(answers.exercise().id()));
-                checked = desk.takeDown(answers, judge.judge(answers.exercise(), answers.learners(), _ -> {}));
+                checked = desk.checked(answers, judge.judge(answers.exercise(), answers.learners(), _ -> {}));
             }
-            Duration took = Duration.ofNanos(System.nanoTime() - since);
-            steps.put(() -> show(checked, took));
+            steps.put(() -> show(checked, saved));
+            desk.takeDown(checked);
             judge.prepare(answers.exercise());
         } catch (IOException | BuildFailed failure) {
             if (Thread.interrupted()) {
@@ -154,10 +157,15 @@ final class WatchSession implements AutoCloseable {
         }
     }
 
-    private boolean show(Checked checked, Duration took) {
+    private boolean show(Checked checked, Optional<Long> saved) {
         face.clear();
         face.say(checked);
-        face.say(new Watched("judged", checked.exercise(), took.toMillis(), chosen.size() > 1));
+        face.say(new Watched(
+                Watched.Event.JUDGED,
+                checked.exercise(),
+                saved.map(nanos -> Duration.ofNanos(System.nanoTime() - nanos).toMillis())
+                        .orElse(null),
+                chosen.size() > 1));
         return true;
     }
 
@@ -181,7 +189,7 @@ final class WatchSession implements AutoCloseable {
         @Override
         public void saved(Answers answers, long nanos) throws InterruptedException {
             steps.put(() -> {
-                check(answers, nanos);
+                check(answers, Optional.of(nanos));
                 return true;
             });
         }
@@ -189,7 +197,7 @@ final class WatchSession implements AutoCloseable {
         @Override
         public void looksOften() throws InterruptedException {
             steps.put(() -> {
-                face.say(new Watched("polling", exercise.exercise().id(), 0, false));
+                face.say(new Watched(Watched.Event.POLLING, exercise.exercise().id(), null, false));
                 return true;
             });
         }

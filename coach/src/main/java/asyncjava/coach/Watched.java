@@ -1,13 +1,23 @@
 package asyncjava.coach;
 
 import asyncjava.coach.Face.Said;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /// What happened in a sitting.
 ///
-/// @param event `judged`, or `polling` when there are no file events and the files are looked at instead
-/// @param millis from the moment at which the change was seen; 0 where nothing was judged
-/// @param more whether there are other exercises to go to
-record Watched(String event, String exercise, long millis, boolean more) implements Said {
+/// @param exercise at which the learner is
+/// @param millis from the moment at which a save was seen to its verdict; null where no save led to it
+/// @param others whether there are exercises to go on to
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Watched(Event event, String exercise, @Nullable Long millis, boolean others) implements Said {
+
+    enum Event {
+        /// The verdict has just been said.
+        JUDGED,
+        /// There are no file events, so the files are looked at instead.
+        POLLING
+    }
 
     @Override
     public String kind() {
@@ -16,12 +26,16 @@ record Watched(String event, String exercise, long millis, boolean more) impleme
 
     @Override
     public void inWords(Words words) {
-        if (event.equals("polling")) {
-            words.line("No file events come from this folder, so its files are looked at ten times a second.");
-            return;
+        switch (event) {
+            case JUDGED -> {
+                words.line();
+                words.line("%sSave, or type a key: r rerun, h hint,%s l list, q quit"
+                        .formatted(
+                                millis == null ? "" : "%,d ms after you saved. ".formatted(millis),
+                                others ? " n next," : ""));
+            }
+            case POLLING ->
+                words.line("No file events come from this folder, so its files are looked at ten times a second.");
         }
-        words.line();
-        words.line("%,d ms after the save. Save again, or type a key: r rerun, h hint,%s l list, q quit"
-                .formatted(millis, more ? " n next," : ""));
     }
 }

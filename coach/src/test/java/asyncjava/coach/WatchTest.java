@@ -149,7 +149,7 @@ final class WatchTest {
             if (node.get("kind").asText().equals("check")) {
                 verdict =
                         node.get("exercise").asText() + " " + node.get("state").asText();
-            } else if (node.get("event").asText().equals("judged")) {
+            } else if (node.get("event").asText().equals("JUDGED")) {
                 return verdict;
             }
         }
