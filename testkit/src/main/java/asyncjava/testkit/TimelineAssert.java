@@ -1,7 +1,5 @@
 package asyncjava.testkit;
 
-import asyncjava.common.cli.Terminal;
-import asyncjava.common.report.TimelineDrawing;
 import asyncjava.common.timeline.Outcome;
 import asyncjava.common.timeline.Span;
 import asyncjava.common.timeline.Timeline;
@@ -165,8 +163,7 @@ public final class TimelineAssert extends AbstractAssert<TimelineAssert, Timelin
 
     private TimelineAssert check(boolean holds, String message, String advice) {
         if (!holds) {
-            String drawing = TimelineDrawing.draw(actual, Terminal.plain(80)).indent(2);
-            throw failure("%s", (message + ":\n" + drawing + advice).stripTrailing());
+            throw failure("%s", (message + ":\n" + Drawing.of(actual) + advice).stripTrailing());
         }
         return this;
     }

@@ -1,5 +1,6 @@
 package asyncjava.testkit.schedule;
 
+import asyncjava.testkit.Drawing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -7,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Draws who had the turn when: time goes down the page, each thread has a lane, and a line says where its
-/// turn ended.
+/// turn ended. For somebody who listens, a sentence per turn says the same.
 final class Interleaving {
 
     /// The end is where it went wrong; more than this nobody reads.
@@ -33,7 +34,28 @@ final class Interleaving {
     }
 
     static String of(List<Step> steps) {
-        return new Interleaving(List.copyOf(steps)).draw();
+        return of(steps, Drawing.isPlain());
+    }
+
+    static String of(List<Step> steps, boolean plain) {
+        Interleaving all = new Interleaving(List.copyOf(steps));
+        return plain ? all.tell() : all.draw();
+    }
+
+    private String tell() {
+        String head = skipped == 0 ? "" : skipped + " steps came before these.\n";
+        return IntStream.range(skipped, steps.size())
+                .mapToObj(i -> sentence(i + 1, steps.get(i)))
+                .collect(Collectors.joining("", head, ""));
+    }
+
+    private static String sentence(int number, Step step) {
+        String end = end(step);
+        return "Step %d, %s%s.\n".formatted(number, step.actor().name(), end.isEmpty() ? "" : ": " + end);
+    }
+
+    private static String end(Step step) {
+        return step.stop().map(Stop::inWords).orElse("");
     }
 
     private String draw() {
@@ -46,10 +68,7 @@ final class Interleaving {
 
     private String turn(int number, Step step) {
         String thread = step.actor().name();
-        return line(
-                Integer.toString(number),
-                lanes(name -> name.equals(thread) ? TURN : ""),
-                step.stop().map(Stop::inWords).orElse(""));
+        return line(Integer.toString(number), lanes(name -> name.equals(thread) ? TURN : ""), end(step));
     }
 
     /// A column for each thread, or, where they are too many, one with the name of whoever has the turn.

@@ -3,10 +3,9 @@ package asyncjava.taskrunner.exercise.failfast;
 import static asyncjava.testkit.TimelineAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import asyncjava.common.cli.Terminal;
-import asyncjava.common.report.TimelineDrawing;
 import asyncjava.common.timeline.Timeline;
 import asyncjava.testkit.Caller;
+import asyncjava.testkit.Drawing;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.Gate;
 import asyncjava.testkit.LeavesNoThreadBehind;
@@ -314,17 +313,12 @@ final class FailFastTest {
             endless.awaitEmpty();
         } catch (AssertionError e) {
             time.advance(A_WHILE);
-            throw new AssertionError(
-                    """
+            throw new AssertionError("""
                     %s, but %d went on:
                     %sNobody will read their answers, and their threads wait all the same. interrupt() stops a thread that you
                     started, cancel(true) that of a Future that an executor returned, shutdownNow() all threads of an executor.
                     But shutdown() interrupts nobody, and cancel(true) of a CompletableFuture does not reach the thread. A Mono that you
-                    subscribed to by yourself is stopped by its Disposable, and by nothing else.""".formatted(
-                            expected,
-                            endless.inside(),
-                            TimelineDrawing.draw(timeline, Terminal.plain(80)).indent(2)),
-                    e);
+                    subscribed to by yourself is stopped by its Disposable, and by nothing else.""".formatted(expected, endless.inside(), Drawing.of(timeline)), e);
         }
     }
 

@@ -2,11 +2,10 @@ package asyncjava.taskrunner.exercise.mixed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import asyncjava.common.cli.Terminal;
-import asyncjava.common.report.TimelineDrawing;
 import asyncjava.common.timeline.ThreadLabel;
 import asyncjava.common.timeline.Timeline;
 import asyncjava.testkit.Caller;
+import asyncjava.testkit.Drawing;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.Gate;
 import asyncjava.testkit.LeavesNoThreadBehind;
@@ -366,7 +365,7 @@ final class ThumbnailsTest {
     }
 
     private String drawing() {
-        return TimelineDrawing.draw(timeline, Terminal.plain(80)).indent(2);
+        return Drawing.of(timeline);
     }
 
     private boolean cpuIsWaiting() {
