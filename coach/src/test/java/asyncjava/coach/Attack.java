@@ -62,13 +62,14 @@ record Attack(String name, Path folder, Expected expected) {
 
     /// @param sources where packages begin
     /// @param inPackage where the exercise's own lies
-    void put(Path sources, Path inPackage) throws IOException {
+    /// @param solution the file
+    void put(Path sources, Path inPackage, Path solution) throws IOException {
         copy(folder, inPackage, 1, ".java");
         if (Files.isDirectory(folder.resolve("sources"))) {
             copy(folder.resolve("sources"), sources, Integer.MAX_VALUE, "");
         }
         if (expected.made() != null) {
-            MadeAttacks.put(expected.made(), inPackage.resolve("Sum.java"));
+            MadeAttacks.put(expected.made(), inPackage.resolve("Sum.java"), solution);
         }
     }
 

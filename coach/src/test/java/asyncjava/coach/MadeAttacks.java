@@ -13,15 +13,15 @@ final class MadeAttacks {
 
     private MadeAttacks() {}
 
-    static void put(String made, Path file) throws IOException {
-        Path solution = Path.of("../../../../../solution/java/fake/exercise/sum");
+    /// @param solution to the same exercise
+    static void put(String made, Path file, Path solution) throws IOException {
         switch (made) {
             case "nothing" -> Files.deleteIfExists(file);
             case "folder" -> Files.createDirectory(file);
-            case "link to the solution" -> Files.createSymbolicLink(file, solution.resolve("Sum.java"));
+            case "link to the solution" -> Files.createSymbolicLink(file, solution);
             case "link to the solution's folder" -> {
                 Files.delete(file.getParent());
-                Files.createSymbolicLink(file.getParent(), Path.of("../../../../solution/java/fake/exercise/sum"));
+                Files.createSymbolicLink(file.getParent(), solution.getParent());
             }
             case "pipe" -> run("mkfifo", file.toString());
             case "two megabytes" -> Files.writeString(file, "/".repeat(2_000_000));

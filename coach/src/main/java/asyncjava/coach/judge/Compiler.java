@@ -48,14 +48,15 @@ final class Compiler implements AutoCloseable {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (ForwardingJavaFileManager<StandardJavaFileManager> manager = new Sorting(files, into)) {
             JavacTask task = (JavacTask) JAVAC.getTask(Writer.nullWriter(), manager, found, options(), null, sources);
-            List<CompileError> errors = new ArrayList<>();
-            for (CompilationUnitTree unit : task.parse()) {
-                errors.addAll(wanted.errorsIn(unit));
+            Iterable<? extends CompilationUnitTree> units = task.parse();
+            List<CompileError> errors = errors(found);
+            if (errors.isEmpty()) { // what was not understood is not looked into any further
+                units.forEach(unit -> errors.addAll(wanted.errorsIn(unit)));
             }
-            if (errors.isEmpty() && errors(found).isEmpty()) {
+            if (errors.isEmpty()) {
                 task.analyze();
+                errors.addAll(errors(found));
             }
-            errors.addAll(errors(found));
             if (errors.isEmpty()) {
                 task.generate();
                 errors.addAll(errors(found));

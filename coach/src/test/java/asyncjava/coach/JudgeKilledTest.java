@@ -1,0 +1,76 @@
+package asyncjava.coach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A judge that is killed has no time to end its worker, which therefore ends by itself.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@DisabledOnOs(OS.WINDOWS)
+final class JudgeKilledTest {
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void aWorkerAndWhatItHasStartedOutliveNoJudge() throws IOException, InterruptedException {
+        new FakeCurriculum(root).with("01-task-runner", Witness.class.getName());
+        Path started = root.resolve("started");
+        // It starts a process, says which, and waits for its end: an hour.
+        new FakeExercise(root).answer("exercise", """
+                ((java.util.function.IntSupplier) () -> {
+                    try {
+                        Process sleep = new ProcessBuilder("sleep", "3600").start();
+                        java.nio.file.Path written = java.nio.file.Path.of("%1$s.part");
+                        java.nio.file.Files.writeString(written, "" + sleep.pid());
+                        java.nio.file.Files.move(written, java.nio.file.Path.of("%1$s"));
+                        return sleep.waitFor();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }).getAsInt()""".formatted(started));
+        Process learn = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // Nobody is left to delete the worker's folder.
+                        "-Djava.io.tmpdir=" + Files.createDirectory(root.resolve("tmp")),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        JudgeMain.class.getName(),
+                        root.toString())
+                .inheritIO()
+                .start();
+        try {
+            while (!Files.exists(started)) {
+                assertThat(learn.isAlive()).isTrue();
+                Thread.sleep(20);
+            }
+            ProcessHandle sleep =
+                    ProcessHandle.of(Long.parseLong(Files.readString(started))).orElseThrow();
+            ProcessHandle worker = sleep.parent().orElseThrow();
+            List<ProcessHandle> both = List.of(worker, sleep);
+
+            learn.destroyForcibly().waitFor();
+
+            assertThat(both).allSatisfy(one -> assertThat(one.onExit()).succeedsWithin(20, TimeUnit.SECONDS));
+        } finally {
+            learn.descendants().forEach(ProcessHandle::destroyForcibly);
+            learn.destroyForcibly();
+        }
+    }
+
+    /// `./learn check 1.1` as a program.
+    static final class JudgeMain {
+        public static void main(String[] args) {
+            System.exit(new FakeCurriculum(Path.of(args[0])).learn("check", "1.1"));
+        }
+    }
+}
