@@ -3,7 +3,8 @@
 
 Edits an exercise as a learner does, through its well-known wrong answers to its solution, waits a little before each
 save, and times from outside: from the write of the file to the line with the verdict, and a whole run of Maven for the
-same exercise's tests. Every other edit is of the kind that passes. Puts the file back at the end. Needs Python 3.11 or
+same exercise's tests. Every other edit is of the kind that passes. Puts the file, and
+the learner's progress, back at the end. Needs Python 3.11 or
 later and nothing else.
 
     python3 benchmarks/save_to_verdict.py
@@ -109,12 +110,14 @@ def main():
     if said.returncode != 0:
         sys.exit(said.returncode)
     file = ROOT / json.loads(said.stdout)["file"]
-    before = file.read_text()
+    progress = ROOT / ".learn/progress.json"
+    before = {one: one.read_text() if one.exists() else None for one in (file, progress)}
     try:
         taken = watched(args.exercise, file, args.edits, args.pause)
         maven = by_maven(file, args.maven)
     finally:
-        file.write_text(before)
+        for one, text in before.items():
+            one.unlink(missing_ok=True) if text is None else one.write_text(text)
 
     print(f"Exercise {args.exercise}, from save to verdict:\n")
     print("| | runs | median | p95 | least to most |")

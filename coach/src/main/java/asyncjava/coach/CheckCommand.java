@@ -8,6 +8,7 @@ import asyncjava.coach.judge.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,17 +42,25 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, UsageError, BuildFailed {
         List<Answers> chosen = Exercises.in(curriculum).chosen(typed);
         List<Checked> all = new ArrayList<>();
+        Optional<IOException> notTakenDown = Optional.empty();
         try (Desk desk = new Desk(curriculum, chosen)) {
             for (Answers answers : chosen) {
                 Checked checked = answers.isStub() ? Checked.notBegun(answers) : judge(desk, answers);
                 all.add(checked);
                 face.say(checked);
                 face.gap();
-                desk.takeDown(checked);
+                try {
+                    desk.takeDown(checked);
+                } catch (IOException failure) {
+                    notTakenDown = Optional.of(failure);
+                }
             }
         }
         Summary summary = Summary.of(all, curriculum.called());
         face.say(summary);
+        if (notTakenDown.isPresent()) {
+            throw notTakenDown.get();
+        }
         return summary.solved() == summary.exercises() ? 0 : 1;
     }
 

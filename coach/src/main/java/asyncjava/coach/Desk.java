@@ -5,6 +5,7 @@ import asyncjava.coach.course.Answers;
 import asyncjava.coach.course.Exercise;
 import asyncjava.coach.judge.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -95,6 +96,9 @@ final class Desk implements AutoCloseable {
                     .map(file -> curriculum.root().relativize(file))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException goneMeanwhile) {
+            // An editor's temporary file. Another check tells.
+            return List.of();
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
 final class GateCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE_WITH_RIGHT = Duration.ofSeconds(20);
-    private static final Duration PATIENCE_WITH_WRONG = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_WITH_WRONG = Duration.ofSeconds(2);
 
     private final Curriculum curriculum;
 
@@ -70,7 +71,7 @@ final class GateCommand implements Callable<Integer> {
 
     private List<Proof> proofs(List<Answers> chosen) throws IOException, InterruptedException, BuildFailed {
         Map<ModuleFolder, Judges> judges = new HashMap<>();
-        List<Future<Proof>> futures = new ArrayList<>();
+        Map<Claim, Future<Proof>> futures = new LinkedHashMap<>();
         List<Proof> proofs = new ArrayList<>();
         try (Loans loans = Loans.to(chosen, curriculum);
                 ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
@@ -80,21 +81,29 @@ final class GateCommand implements Callable<Integer> {
                 }
                 Judges both = judges.get(answers.project());
                 for (Claim claim : Claim.about(answers)) {
-                    futures.add(workers.submit(() -> Proof.of(claim, both.patient(), both.hasty(), times)));
+                    futures.put(claim, workers.submit(() -> Proof.of(claim, both.patient(), both.hasty(), times)));
                 }
             }
-            for (Future<Proof> future : futures) {
-                proofs.add(future.get());
+            for (Map.Entry<Claim, Future<Proof>> entry : futures.entrySet()) {
+                proofs.add(proof(entry.getKey(), entry.getValue()));
                 face.progress("%d of %d answers judged".formatted(proofs.size(), futures.size()));
             }
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
+            face.progress("");
         } finally {
             for (Judges both : judges.values()) {
                 both.close();
             }
         }
         return proofs;
+    }
+
+    /// What cannot be judged is a hole, and costs no other answer its proof.
+    private static Proof proof(Claim claim, Future<Proof> proof) throws InterruptedException {
+        try {
+            return proof.get();
+        } catch (ExecutionException e) {
+            return new Proof(claim, "", "cannot be judged: " + e.getCause());
+        }
     }
 
     /// @param patient waits for what must happen

@@ -37,7 +37,7 @@ public final class Learn {
                 .addSubcommand(new ConceptCommand(curriculum, out, new Face(out)))
                 .addSubcommand(new StartCommand(curriculum, new Face(out)))
                 .addSubcommand(new CheckCommand(curriculum, new Face(out)))
-                .addSubcommand(new WatchCommand(curriculum, in, new Face(out)))
+                .addSubcommand(new WatchCommand(curriculum, in, new Face(out), err))
                 .addSubcommand(new HintCommand(curriculum, new Face(out)))
                 .addSubcommand(new SolutionCommand(curriculum, new Face(out)))
                 .addSubcommand(new ProgressCommand(curriculum, new Face(out)))
@@ -99,6 +99,18 @@ public final class Learn {
 
     private String notKnown(String word, CommandLine command) throws IOException {
         String learn = curriculum.called();
+        if (word.startsWith("-") && command.getParent() != null) {
+            List<String> options = command.getCommandSpec().options().stream()
+                    .filter(option -> !option.hidden())
+                    .map(OptionSpec::longestName)
+                    .toList();
+            return "No option \"%s\". %s"
+                    .formatted(
+                            word,
+                            options.isEmpty()
+                                    ? "%s %s has none.".formatted(learn, command.getCommandName())
+                                    : Nearest.to(word, options, List::of));
+        }
         if (word.startsWith("-")) {
             return "No option \"%s\" here. A project's own options come after its name: %s run 01 %1$s"
                     .formatted(word, learn);

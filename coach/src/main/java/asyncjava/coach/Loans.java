@@ -12,10 +12,15 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,9 +32,12 @@ import java.util.stream.Stream;
 /// `asyncjava.lent.name`.
 final class Loans implements AutoCloseable {
 
+    private static final Duration TO_SAY = Duration.ofMinutes(1);
+    private static final Duration TO_END = Duration.ofSeconds(10);
+
     private final Map<String, Lender> lenders = new HashMap<>();
 
-    private record Lender(Child program, List<String> lent) {}
+    private record Lender(Child program, CompletableFuture<List<String>> lent) {}
 
     /// Starts what these exercises need, which for most is nothing.
     static Loans to(List<Answers> exercises, Curriculum curriculum)
@@ -71,14 +79,30 @@ final class Loans implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator)));
         java.add(lender.lend());
         Child program = Child.start(new ProcessBuilder(java).redirectError(Redirect.INHERIT));
+        CompletableFuture<List<String>> said = new CompletableFuture<>();
+        lenders.put(module, new Lender(program, said));
+        Thread.ofVirtual().name("lender " + module).start(() -> listen(program, said));
+        try {
+            var _ = said.get(TO_SAY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("the module %s has not said what it lends".formatted(module), e);
+        }
+    }
+
+    /// Goes on to the end, so that a program which says more is not held up.
+    private static void listen(Child program, CompletableFuture<List<String>> said) {
         List<String> lent = new ArrayList<>();
-        lenders.put(module, new Lender(program, lent));
-        BufferedReader said = program.output();
-        for (String line = said.readLine(); !"".equals(line); line = said.readLine()) {
-            if (line == null) {
-                throw new IOException("the module %s has ended before it had lent anything".formatted(module));
+        try (BufferedReader output = program.output()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.isEmpty()) {
+                    said.complete(List.copyOf(lent));
+                } else if (!said.isDone()) {
+                    lent.add("-Dasyncjava.lent." + line);
+                }
             }
-            lent.add("-Dasyncjava.lent." + line);
+            said.completeExceptionally(new IOException("it has ended"));
+        } catch (IOException failure) {
+            said.completeExceptionally(failure);
         }
     }
 
@@ -86,12 +110,24 @@ final class Loans implements AutoCloseable {
     List<String> of(Exercise exercise) {
         return exercise.lends().stream()
                 .flatMap(module -> Stream.ofNullable(lenders.get(module)))
-                .flatMap(lender -> lender.lent().stream())
+                .flatMap(lender -> lender.lent().resultNow().stream())
                 .toList();
     }
 
+    /// Lets each end in its own way, and kills it when it does not.
     @Override
     public void close() {
-        lenders.values().forEach(lender -> lender.program().kill());
+        for (Lender lender : lenders.values()) {
+            try {
+                lender.program().input().close();
+                lender.program().waitFor(TO_END);
+            } catch (IOException gone) {
+                // Then it has ended.
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            } finally {
+                lender.program().kill();
+            }
+        }
     }
 }

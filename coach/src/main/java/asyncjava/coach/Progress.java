@@ -206,6 +206,6 @@ final class Progress {
     }
 
     private String now() {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }

@@ -3,6 +3,7 @@ package asyncjava.coach;
 import asyncjava.coach.course.Answers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -80,8 +81,13 @@ final class SourceWatch implements AutoCloseable {
     }
 
     private static Optional<WatchService> register(List<Answers> watched) {
+        WatchService service;
         try {
-            WatchService service = FileSystems.getDefault().newWatchService();
+            service = FileSystems.getDefault().newWatchService();
+        } catch (IOException | UnsupportedOperationException noEvents) {
+            return Optional.empty();
+        }
+        try {
             for (Answers one : watched) {
                 folder(one)
                         .register(
@@ -93,6 +99,7 @@ final class SourceWatch implements AutoCloseable {
             return Optional.of(service);
         } catch (IOException | UnsupportedOperationException noEvents) {
             // Such as when the system's limit is reached. Looking often does as well.
+            close(service);
             return Optional.empty();
         }
     }
@@ -113,14 +120,12 @@ final class SourceWatch implements AutoCloseable {
                     listener.saved(one, now);
                 }
                 if (!changed.isEmpty() && !told && events.isPresent() && !awaitEvent(EVENT_TO_COME)) {
-                    events = Optional.empty();
+                    closeEvents();
                     listener.looksOften();
                 }
             }
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException | ClosedWatchServiceException closed) {
             Thread.currentThread().interrupt();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
         }
     }
 
@@ -140,12 +145,16 @@ final class SourceWatch implements AutoCloseable {
         return told;
     }
 
-    private Map<Answers, Map<Path, Stamp>> changed() throws IOException {
+    private Map<Answers, Map<Path, Stamp>> changed() {
         Map<Answers, Map<Path, Stamp>> changed = new LinkedHashMap<>();
         for (Answers one : watched) {
-            Map<Path, Stamp> now = stamps(one);
-            if (!now.equals(seen.get(one)) && isWhole(one, now)) {
-                changed.put(one, now);
+            try {
+                Map<Path, Stamp> now = stamps(one);
+                if (!now.equals(seen.get(one)) && isWhole(one, now)) {
+                    changed.put(one, now);
+                }
+            } catch (IOException | UncheckedIOException underChange) {
+                // Such as a folder that is being replaced. The next look finds what has become of it.
             }
         }
         seen.putAll(changed);
@@ -181,11 +190,22 @@ final class SourceWatch implements AutoCloseable {
         return one.learners().sources().resolve(one.exercise().packagePath());
     }
 
-    @Override
-    public void close() throws IOException {
-        thread.interrupt();
-        if (events.isPresent()) {
-            events.get().close();
+    private void closeEvents() {
+        events.ifPresent(SourceWatch::close);
+        events = Optional.empty();
+    }
+
+    private static void close(WatchService service) {
+        try {
+            service.close();
+        } catch (IOException alreadyUseless) {
+            // There is nothing in it to lose.
         }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        closeEvents();
     }
 }

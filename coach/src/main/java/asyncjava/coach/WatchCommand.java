@@ -4,6 +4,7 @@ import asyncjava.coach.boot.BuildFailed;
 import asyncjava.coach.course.Answers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private final Curriculum curriculum;
     private final InputStream input;
+    private final PrintWriter err;
 
     @Mixin
     private final Face face;
@@ -30,16 +32,17 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--poll", description = "Looks at the files ten times a second instead of waiting for file events.")
     private boolean polls;
 
-    WatchCommand(Curriculum curriculum, InputStream input, Face face) {
+    WatchCommand(Curriculum curriculum, InputStream input, Face face, PrintWriter err) {
         this.curriculum = curriculum;
         this.input = input;
         this.face = face;
+        this.err = err;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, UsageError, BuildFailed {
         List<Answers> chosen = Exercises.in(curriculum).chosen(typed);
-        try (WatchSession session = new WatchSession(curriculum, face, chosen)) {
+        try (WatchSession session = new WatchSession(curriculum, face, err, chosen)) {
             session.run(input, polls);
         }
         return 0;

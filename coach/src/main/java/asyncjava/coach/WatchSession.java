@@ -8,6 +8,7 @@ import asyncjava.coach.judge.Limits;
 import asyncjava.coach.judge.WarmJudge;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// One person's sitting. Files are saved, keys are typed and verdicts come, and all that becomes a step
 /// here: one after another, on one thread. Judging goes on beside it, and is given up when a newer version
@@ -27,6 +29,7 @@ final class WatchSession implements AutoCloseable {
 
     private final Curriculum curriculum;
     private final Face face;
+    private final PrintWriter err;
     private final List<Answers> chosen;
     private final Desk desk;
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -34,6 +37,7 @@ final class WatchSession implements AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("judging").factory());
     private Future<?> underWay = CompletableFuture.completedFuture(null);
     private Answers exercise;
+    private boolean looksOften;
 
     /// Only for the thread that judges.
     private Optional<Warm> warm = Optional.empty();
@@ -48,10 +52,11 @@ final class WatchSession implements AutoCloseable {
         boolean take() throws IOException, InterruptedException;
     }
 
-    WatchSession(Curriculum curriculum, Face face, List<Answers> chosen)
+    WatchSession(Curriculum curriculum, Face face, PrintWriter err, List<Answers> chosen)
             throws IOException, InterruptedException, BuildFailed {
         this.curriculum = curriculum;
         this.face = face;
+        this.err = err;
         this.chosen = chosen;
         desk = new Desk(curriculum, chosen);
         exercise = desk.nextOpen(chosen).orElse(chosen.getFirst());
@@ -65,9 +70,19 @@ final class WatchSession implements AutoCloseable {
             typing.setDaemon(true);
             typing.start();
             check(exercise, Optional.empty());
-            while (steps.take().take()) {
-                // the step has done all
+            boolean goesOn = true;
+            while (goesOn) {
+                goesOn = take(steps.take());
             }
+        }
+    }
+
+    /// What goes wrong in a step ends that, and not the sitting.
+    private boolean take(Step step) throws InterruptedException {
+        try {
+            return step.take();
+        } catch (IOException failure) {
+            return report(failure);
         }
     }
 
@@ -90,8 +105,8 @@ final class WatchSession implements AutoCloseable {
             }
             case 'r' -> check(exercise, Optional.empty());
             case 'n' -> check(desk.nextOpenAfter(exercise, chosen).orElse(exercise), Optional.empty());
-            case 'h' -> face.say(desk.nextHint(exercise));
-            case 'l' -> face.say(desk.board());
+            case 'h' -> sayWithKeys(desk.nextHint(exercise));
+            case 'l' -> sayWithKeys(desk.board());
             default -> {
                 // Any other key does nothing.
             }
@@ -104,14 +119,20 @@ final class WatchSession implements AutoCloseable {
         judging.shutdown();
         judging.close();
         for (Step step = steps.poll(); step != null; step = steps.poll()) {
-            step.take();
+            take(step);
         }
         return false;
     }
 
-    /// @param saved when the save was seen that is the reason, if one is
+    /// @param saved when the save was seen that is the reason; where there is none, somebody waits for this
+    /// one
     private void check(Answers answers, Optional<Long> saved) {
-        underWay.cancel(true);
+        if (judging.isShutdown()) {
+            return; // nobody can type any more, and what is under way is the last
+        }
+        if (saved.isEmpty() || answers.equals(exercise)) {
+            underWay.cancel(true);
+        }
         exercise = answers;
         underWay = judging.submit(() -> {
             judge(answers, saved);
@@ -132,16 +153,19 @@ final class WatchSession implements AutoCloseable {
             steps.put(() -> show(checked, saved));
             desk.takeDown(checked);
             judge.prepare(answers.exercise());
-        } catch (IOException | BuildFailed failure) {
+        } catch (IOException | BuildFailed | RuntimeException failure) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("given up");
             }
+            forget();
             steps.put(() -> report(failure));
         }
     }
 
     private WarmJudge judgeOf(ModuleFolder project) throws IOException, InterruptedException, BuildFailed {
-        if (warm.isEmpty() || !warm.get().project().equals(project)) {
+        if (warm.isEmpty()
+                || !warm.get().project().equals(project)
+                || !warm.get().judge().isUpToDate()) {
             forget();
             Judge judge = new Judge(
                     curriculum.built(project), Limits.FOR_A_LEARNER, one -> desk.properties(one, null, face.isPlain()));
@@ -150,27 +174,42 @@ final class WatchSession implements AutoCloseable {
         return warm.get().judge();
     }
 
-    private void forget() throws IOException {
-        if (warm.isPresent()) {
-            warm.get().judge().close();
-            warm = Optional.empty();
+    private void forget() {
+        Optional<Warm> old = warm;
+        warm = Optional.empty();
+        try {
+            if (old.isPresent()) {
+                old.get().judge().close();
+            }
+        } catch (IOException failure) {
+            report(failure);
         }
     }
 
     private boolean show(Checked checked, Optional<Long> saved) {
         face.clear();
         face.say(checked);
-        face.say(new Watched(
+        face.say(watched(
                 Watched.Event.JUDGED,
-                checked.exercise(),
                 saved.map(nanos -> Duration.ofNanos(System.nanoTime() - nanos).toMillis())
-                        .orElse(null),
-                chosen.size() > 1));
+                        .orElse(null)));
         return true;
     }
 
+    private void sayWithKeys(Face.Said said) {
+        face.say(said);
+        face.say(watched(Watched.Event.TOLD, null));
+    }
+
+    private Watched watched(Watched.Event event, @Nullable Long millis) {
+        return new Watched(event, exercise.exercise().id(), millis, chosen.size() > 1, looksOften);
+    }
+
     private boolean report(Exception failure) {
-        face.remark(failure instanceof BuildFailed ? String.valueOf(failure.getMessage()) : failure.toString());
+        err.println(
+                failure instanceof BuildFailed || failure instanceof ProgressError
+                        ? failure.getMessage()
+                        : failure.toString());
         return true;
     }
 
@@ -197,7 +236,8 @@ final class WatchSession implements AutoCloseable {
         @Override
         public void looksOften() throws InterruptedException {
             steps.put(() -> {
-                face.say(new Watched(Watched.Event.POLLING, exercise.exercise().id(), null, false));
+                looksOften = true;
+                face.say(watched(Watched.Event.POLLING, null));
                 return true;
             });
         }

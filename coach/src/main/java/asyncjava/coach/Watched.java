@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// @param exercise at which the learner is
 /// @param millis from the moment at which a save was seen to its verdict; null where no save led to it
 /// @param others whether there are exercises to go on to
+/// @param polling whether the files are looked at several times a second, because no file events come or
+/// none are wanted
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Watched(Event event, String exercise, @Nullable Long millis, boolean others) implements Said {
+record Watched(Event event, String exercise, @Nullable Long millis, boolean others, boolean polling) implements Said {
 
     enum Event {
         /// The verdict has just been said.
         JUDGED,
-        /// There are no file events, so the files are looked at instead.
+        /// What a key asked for has just been said.
+        TOLD,
+        /// From now on the files are looked at several times a second.
         POLLING
     }
 
@@ -26,16 +30,15 @@ record Watched(Event event, String exercise, @Nullable Long millis, boolean othe
 
     @Override
     public void inWords(Words words) {
-        switch (event) {
-            case JUDGED -> {
-                words.line();
-                words.line("%sSave, or type a key: r rerun, h hint,%s l list, q quit"
-                        .formatted(
-                                millis == null ? "" : "%,d ms after you saved. ".formatted(millis),
-                                others ? " n next," : ""));
-            }
-            case POLLING ->
-                words.line("No file events come from this folder, so its files are looked at ten times a second.");
+        if (event == Event.POLLING) {
+            words.line("Looking at the files ten times a second, as no file events come from them.");
+            return;
         }
+        words.line();
+        words.line("%sSave, or type a key: r rerun, h hint,%s l list, q quit%s"
+                .formatted(
+                        millis == null ? "" : "%,d ms after the save was seen. ".formatted(millis),
+                        others ? " n next," : "",
+                        polling ? " (looking at the files ten times a second)" : ""));
     }
 }

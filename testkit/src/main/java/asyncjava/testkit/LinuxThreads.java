@@ -34,6 +34,7 @@ record LinuxThreads(Map<String, String> states) {
     private static final Pattern STATUS =
             Pattern.compile("(?s)Name:\\s*(\\V*).*?\\nState:\\s*(\\w).*\\nvoluntary_ctxt_switches:(.*)");
 
+    private static final String CARRIER = " ForkJoinPool-1-";
     private static final Pattern AT_WORK = Pattern.compile("[RD] .*", Pattern.DOTALL);
     private static final Pattern OF_THE_JVM = Pattern.compile(
             "(C[12] Comp|GC Thread|G1 |VM |Z[A-Z]|Shenandoah|Monitor Defl|Service Th|Signal Disp|Notification|Reference H"
@@ -51,7 +52,7 @@ record LinuxThreads(Map<String, String> states) {
                 if (!number.equals(me)
                         && status.matches()
                         && !OF_THE_JVM.matcher(status.group(1)).matches()) {
-                    states.put(number, status.group(2) + " " + status.group(3));
+                    states.put(number, status.group(2) + " " + status.group(1) + " " + status.group(3));
                 }
             }
         } catch (IOException e) {
@@ -64,6 +65,21 @@ record LinuxThreads(Map<String, String> states) {
     Set<String> atWork() {
         return states.keySet().stream()
                 .filter(number -> AT_WORK.matcher(states.get(number)).matches())
+                .collect(Collectors.toSet());
+    }
+
+    /// The numbers of those that run now and may never rest. A carrier of virtual threads is not among
+    /// them: it may carry another in a moment.
+    Set<String> busy() {
+        return atWork().stream()
+                .filter(number -> !states.getOrDefault(number, "").contains(CARRIER))
+                .collect(Collectors.toSet());
+    }
+
+    /// The numbers of all but those that may run anybody's code, the JVM's own pools.
+    Set<String> withoutPools() {
+        return states.keySet().stream()
+                .filter(number -> !states.getOrDefault(number, "").contains(" ForkJoinPool"))
                 .collect(Collectors.toSet());
     }
 

@@ -41,7 +41,10 @@ public final class OtherThreads {
     private final Set<Long> atWorkBefore = atWork();
     private final Set<String> atWorkOnLinux = atWorkBefore.isEmpty()
             ? Set.of()
-            : LinuxThreads.now().map(LinuxThreads::atWork).orElse(Set.of());
+            : LinuxThreads.now().map(LinuxThreads::busy).orElse(Set.of());
+
+    private final Set<String> onLinuxBefore =
+            LinuxThreads.now().map(LinuxThreads::withoutPools).orElse(Set.of());
 
     private OtherThreads() {}
 
@@ -86,13 +89,31 @@ public final class OtherThreads {
         return LinuxThreads.now().map(threads -> threads.without(atWorkOnLinux));
     }
 
+    /// Those of them that came after the watch began.
+    LinuxThreads newOnes(LinuxThreads onLinux) {
+        return onLinux.without(onLinuxBefore);
+    }
+
     /// The same as [#areAtRest()], by what Linux says, which overlooks nobody who was told to go on.
     boolean areAtRest(LinuxThreads onLinux) {
         return onLinux.atWork().isEmpty() && atWorkBefore.containsAll(platformThreadsAtWork());
     }
 
-    /// Whether one of them waits for a time to be over, such as in a sleep, to go on then.
-    boolean haveSetAnAlarm() {
+    /// Whether something may happen though all are at rest: one of them waits for a time to be over, such
+    /// as in a sleep, or for bytes, which may come from afar or not come in time; or another process has
+    /// its part in it.
+    boolean mayGoOn() {
+        return System.getProperties().stringPropertyNames().stream()
+                        .anyMatch(name -> name.startsWith("asyncjava.lent."))
+                || Thread.getAllStackTraces().entrySet().stream()
+                        .anyMatch(
+                                thread -> !thereBefore.contains(thread.getKey().threadId())
+                                        && thread.getKey().getState() == Thread.State.RUNNABLE
+                                        && waitsForBytes(thread.getValue()))
+                || haveSetAnAlarm();
+    }
+
+    private boolean haveSetAnAlarm() {
         long me = Thread.currentThread().threadId();
         return ThreadDump.now().threads().stream()
                 .filter(thread -> thread.id() != me && !thereBefore.contains(thread.id()))

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /// the limit is not enough to tell code that hangs from code that has not come to it yet, so that patience
 /// ends only when all other threads are at rest as well; or else, since a thread may spin for ever, a while
 /// later. It ends long before the limit when all are at rest for some looks and none of them has set itself
-/// an alarm: then nothing happens any more, however long one waits. `-Dasyncjava.patience=PT5S` sets the
-/// limit.
+/// an alarm, nor waits for bytes: then nothing happens any more, however long one waits.
+/// `-Dasyncjava.patience=PT5S` sets the limit.
 ///
 /// @param longer how much longer it waits for threads that are at work
 record Patience(Duration limit, Duration longer) {
@@ -21,8 +21,7 @@ record Patience(Duration limit, Duration longer) {
 
     private static final OtherThreads OTHERS = OtherThreads.watch();
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
-    /// Bytes on their way between sockets are in no thread, but not for so long.
-    private static final int LOOKS_WITHOUT_ALARM = 8;
+    private static final int LOOKS_WITHOUT_ALARM = 5;
 
     Patience(Duration limit) {
         this(limit, Duration.ofSeconds(15));
@@ -56,12 +55,20 @@ record Patience(Duration limit, Duration longer) {
         return true;
     }
 
+    /// Begins to wait for what others do.
     Wait begin() {
-        return new Wait(limit.toNanos(), limit.plus(longer).toNanos());
+        return new Wait(limit.toNanos(), limit.plus(longer).toNanos(), true);
     }
 
+    /// Begins to wait while the one that waits does something itself: others at rest may have to go on
+    /// because of that, so that it does not end before the limit.
+    Wait beginToAct() {
+        return new Wait(limit.toNanos(), limit.plus(longer).toNanos(), false);
+    }
+
+    /// It may have ended before the limit, see above.
     String inWords() {
-        return InWords.of(limit);
+        return "up to " + InWords.of(limit);
     }
 
     /// One wait, for whoever wants to wait in a way of their own.
@@ -72,29 +79,33 @@ record Patience(Duration limit, Duration longer) {
         private final long atMost;
         private final Rest rest = new Rest(OTHERS, BETWEEN_LOOKS);
         private long lastLook = began;
-        private int atRest;
+        private int still;
 
-        private Wait(long limit, long atMost) {
+        private final boolean mayEndEarly;
+
+        private Wait(long limit, long atMost, boolean mayEndEarly) {
             this.limit = limit;
             this.atMost = atMost;
+            this.mayEndEarly = mayEndEarly;
         }
 
         /// Whether patience has ended: all other threads are at rest, and the limit is over or no alarm is
         /// set.
         boolean isOver() {
             long now = System.nanoTime();
-            if (now - lastLook < BETWEEN_LOOKS.toNanos()) {
+            if (now - lastLook < nanosToNextLook()) {
                 return false;
             }
             lastLook = now;
-            atRest = rest.isReached() ? atRest + 1 : 0;
+            boolean atRest = rest.isReached();
+            still = atRest && rest.isStill() ? still + 1 : 0;
             return now - began < limit
-                    ? atRest > 0 && atRest % LOOKS_WITHOUT_ALARM == 0 && !OTHERS.haveSetAnAlarm()
-                    : atRest > 0 || now - began >= atMost;
+                    ? mayEndEarly && still > 0 && still % LOOKS_WITHOUT_ALARM == 0 && !OTHERS.mayGoOn()
+                    : atRest || now - began >= atMost;
         }
 
         long nanosToNextLook() {
-            return BETWEEN_LOOKS.toNanos();
+            return rest.untilNextLook().toNanos();
         }
     }
 }

@@ -20,6 +20,7 @@ final class Rest {
     private final Duration betweenLooks;
     private Optional<LinuxThreads> last = Optional.empty();
     private int inARow;
+    private boolean still;
 
     Rest(OtherThreads others, Duration betweenLooks) {
         this.others = others;
@@ -34,13 +35,25 @@ final class Rest {
         boolean atRest = now.map(others::areAtRest).orElseGet(others::areAtRest);
         inARow = atRest ? inARow + 1 : 0;
         boolean nobodyRan = inARow > 1 && now.isPresent() && now.equals(last);
+        still = inARow > 1 && now.isPresent() && now.map(others::newOnes).equals(last.map(others::newOnes));
         last = now;
         return nobodyRan || inARow >= (now.isPresent() ? LOOKS_AT_WHO_NAPS : LOOKS);
     }
 
+    /// Whether nobody has run since the look before the last. Where only the JVM tells, it is the same as
+    /// being at rest.
+    boolean isStill() {
+        return last.isPresent() ? still : inARow >= LOOKS;
+    }
+
+    /// How long to wait for the next look.
+    Duration untilNextLook() {
+        return last.isPresent() || inARow == 0 ? betweenLooks : betweenLooks.multipliedBy(TIMES_AS_LONG);
+    }
+
     /// To be called between two looks.
     void pause() throws InterruptedException {
-        Thread.sleep(last.isPresent() || inARow == 0 ? betweenLooks : betweenLooks.multipliedBy(TIMES_AS_LONG));
+        Thread.sleep(untilNextLook());
     }
 
     /// Somebody has just been given something to do: what was seen before does not count.

@@ -97,7 +97,7 @@ public final class VirtualTimeMover {
     }
 
     private boolean until(Step step) throws InterruptedException {
-        Patience.Wait wait = patience.begin();
+        Patience.Wait wait = patience.beginToAct();
         boolean reached = step.reached();
         while (!reached && !wait.isOver()) {
             reached = step.reached();

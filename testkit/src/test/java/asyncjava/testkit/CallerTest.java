@@ -91,7 +91,7 @@ final class CallerTest {
                 .isInstanceOf(AssertionError.class)
                 .message()
                 .containsPattern("""
-                        ^Expected the call to return, but after 1 ms it still waits here:
+                        ^Expected the call to return, but after up to 1 ms it still waits here:
                           at Hanging\\.forEver \\(CallerTest\\.java:\\d+\\)
                         Count it down\\.$""");
         caller.close();

@@ -190,13 +190,13 @@ final class GateTest {
             assertThatThrownBy(() -> impatient.awaitInside(3))
                     .isInstanceOf(AssertionError.class)
                     .hasMessage("""
-                    Expected 3 to be under way at once, but after 1 ms it was 1 (1 had begun, at most 1 at once; 0 cancelled).
+                    Expected 3 to be under way at once, but after up to 1 ms it was 1 (1 had begun, at most 1 at once; 0 cancelled).
                     Code that waits for one piece of work before it begins the next never has two under way:
                     begin them all first, then wait.""");
             assertThatThrownBy(impatient::awaitEmpty)
                     .isInstanceOf(AssertionError.class)
                     .hasMessage("""
-                    Expected no work to be under way any more, but after 1 ms it was 1 (1 had begun; 0 cancelled).
+                    Expected no work to be under way any more, but after up to 1 ms it was 1 (1 had begun; 0 cancelled).
                     Work that nobody needs any more has to be cancelled: interrupt its thread, or dispose of its
                     subscription.""");
         } finally {
@@ -212,7 +212,7 @@ final class GateTest {
             assertThatThrownBy(() -> impatient.awaitInside(3))
                     .isInstanceOf(AssertionError.class)
                     .hasMessage("""
-                    Expected 3 to be under way at once, but after 1 ms it was 2 (2 had begun, at most 2 at once; 0 cancelled).
+                    Expected 3 to be under way at once, but after up to 1 ms it was 2 (2 had begun, at most 2 at once; 0 cancelled).
                     Something holds the others back: a limit, a lock held while waiting, or a pool with too few threads,
                     as the common pool has for work that waits.""");
         } finally {

@@ -46,7 +46,7 @@ final class LeftoverThreadsTest {
             assertThatThrownBy(() -> impatient.check(before))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageStartingWith(
-                            "Expected no thread to be left when the test was over, but after 100 ms there were 1:\n")
+                            "Expected no thread to be left when the test was over, but after up to 100 ms there were 1:\n")
                     .hasMessageContaining("forgotten")
                     .hasMessageEndingWith(
                             "Whoever starts a thread waits for its end. Close what owns it, as try-with-resources does.");

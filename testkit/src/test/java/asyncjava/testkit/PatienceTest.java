@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @LeavesNoThreadBehind
-@Timeout(60)
+@Timeout(30)
 final class PatienceTest {
 
     private final Patience none = new Patience(Duration.ZERO);

@@ -220,11 +220,11 @@ final class VirtualTimeTest {
             assertThatThrownBy(() -> impatient.awaitScheduled(1))
                     .isInstanceOf(AssertionError.class)
                     .hasMessage("""
-                    Expected 1 tasks to be scheduled, but after 1 ms there were 0, at 0 s of virtual time.""");
+                    Expected 1 tasks to be scheduled, but after up to 1 ms there were 0, at 0 s of virtual time.""");
             assertThatThrownBy(() -> impatient.awaitSleepers(2))
                     .isInstanceOf(AssertionError.class)
                     .hasMessage("""
-                    Expected 2 threads to be asleep at once, but after 1 ms there were 0, at 0 s of virtual time.
+                    Expected 2 threads to be asleep at once, but after up to 1 ms there were 0, at 0 s of virtual time.
                     Threads that sleep one after another are never asleep together: start them all first, then wait.""");
         }
     }

@@ -80,6 +80,10 @@ public record ModuleFolder(Path root, String name) {
         return dir().resolve("target/run/classpath");
     }
 
+    public boolean isBuilt() {
+        return Files.exists(marker());
+    }
+
     /// When it was last compiled.
     public FileTime builtAt() throws IOException {
         return Files.getLastModifiedTime(marker());

@@ -5,16 +5,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Where the answers to an exercise lie.
 public record Answers(ModuleFolder project, Exercise exercise) {
 
-    private static final Comparator<Mistake> BY_WORDS = Comparator.comparingInt(
-            mistake -> mistake.says().stream().mapToInt(String::length).sum());
+    /// Of the words in two sources together, how many must be in both.
+    private static final double LEAST_LIKENESS = 0.3;
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
+    private static final Pattern COMMENT = Pattern.compile("//.*|(?s:/\\*.*?\\*/)");
 
     /// What the learner edits.
     public Answer learners() {
@@ -63,11 +69,48 @@ public record Answers(ModuleFolder project, Exercise exercise) {
         return wrong;
     }
 
-    /// The well-known mistake that leads to a failure: of several, the one whose words say most.
+    /// The well-known mistake that leads to a failure: of several, the one whose source is most like the
+    /// learner's. None where even that is written in quite another way: a wrong name for a mistake is worse
+    /// than none.
     public Optional<Mistake> mistakeBehind(String test, String message) throws IOException {
-        return wrong().stream()
-                .filter(mistake -> mistake.explains(test, message))
-                .max(BY_WORDS);
+        Set<String> given = words(stub());
+        Set<String> learners = words(learners());
+        learners.removeAll(given);
+        Optional<Mistake> nearest = Optional.empty();
+        double most = LEAST_LIKENESS;
+        for (Mistake mistake : wrong()) {
+            if (mistake.explains(test, message)) {
+                Set<String> others = words(mistake.answer());
+                others.removeAll(given);
+                double likeness = likeness(learners, others);
+                if (likeness >= most) {
+                    most = likeness;
+                    nearest = Optional.of(mistake);
+                }
+            }
+        }
+        return nearest;
+    }
+
+    /// What two sources have in common, of all that is in them.
+    private static double likeness(Set<String> one, Set<String> other) {
+        Set<String> all = new HashSet<>(one);
+        all.addAll(other);
+        Set<String> common = new HashSet<>(one);
+        common.retainAll(other);
+        return all.isEmpty() ? 1 : (double) common.size() / all.size();
+    }
+
+    private Set<String> words(Answer answer) throws IOException {
+        Path file = answer.sources().resolve(exercise.file());
+        Set<String> words = new HashSet<>();
+        if (Files.exists(file)) {
+            Matcher word = WORD.matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""));
+            while (word.find()) {
+                words.add(word.group());
+            }
+        }
+        return words;
     }
 
     /// The learner's file, from the root folder.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param judge how it is judged: by gates, in virtual time or by seeds
 /// @param handed what the tests hand to the learner's code
 /// @param lends modules that have something running to lend while it is judged, such as `practice-site`;
-/// see [Loan]
+/// see `Loans`
 /// @param hints from a nudge to almost the answer
 public record Exercise(
         String id,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,8 +55,17 @@ final class CompilerThread implements AutoCloseable {
     /// whose open files it would close.
     List<CompileError> run(Work work) throws IOException, InterruptedException {
         Running now = running();
-        Future<List<CompileError>> errors = now.thread().submit(() -> work.with(now.compiler()));
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<List<CompileError>> errors = now.thread().submit(() -> {
+            begun.countDown();
+            return work.with(now.compiler());
+        });
         try {
+            // Whoever was before may have been given up, and be at it still.
+            if (!begun.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                leaveBehind(now);
+                return run(work);
+            }
             return errors.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException endless) {
             leaveBehind(now);

@@ -41,8 +41,12 @@ public record ExerciseTests(Path classes, Path solution) {
         return tests;
     }
 
+    boolean isUpToDate(ModuleFolder folder) throws IOException {
+        return isUpToDate(classes.resolveSibling("made"), folder);
+    }
+
     private static boolean isUpToDate(Path made, ModuleFolder folder) throws IOException {
-        if (!Files.exists(made)) {
+        if (!Files.exists(made) || !folder.isBuilt()) {
             return false;
         }
         FileTime then = Files.getLastModifiedTime(made);

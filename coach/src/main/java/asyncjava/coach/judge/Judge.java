@@ -47,7 +47,7 @@ public final class Judge implements AutoCloseable {
     /// early
     public List<Verdict> judge(Exercise exercise, Answer answer, int times, Consumer<TestResult> told)
             throws IOException, InterruptedException {
-        return judge(exercise, answer, times, told, () -> worker(exercise, List.of()));
+        return judge(exercise, answer, times, told, () -> coldWorker(exercise));
     }
 
     List<Verdict> judge(Exercise exercise, Answer answer, int times, Consumer<TestResult> told, Workers workers)
@@ -58,7 +58,8 @@ public final class Judge implements AutoCloseable {
             if (!errors.isEmpty()) {
                 return List.of(new DoesNotCompile(errors));
             }
-            try (WorkerProcess worker = workers.take()) {
+            WorkerProcess worker = workers.take();
+            try {
                 worker.run(classes, exercise.testClass(), times);
                 List<Verdict> verdicts = new ArrayList<>();
                 Hearing hearing = new Hearing(worker, limits, told);
@@ -68,10 +69,21 @@ public final class Judge implements AutoCloseable {
                     goesOn = verdict.brokenOff().isEmpty();
                 }
                 return verdicts;
+            } finally {
+                workers.dispose(worker);
             }
         } finally {
             Trees.discard(classes);
         }
+    }
+
+    /// Whether what it judges with is there still: somebody may have built the project anew, or cleaned it.
+    public boolean isUpToDate() throws IOException {
+        return tests.isUpToDate(project.folder());
+    }
+
+    WorkerProcess coldWorker(Exercise exercise) throws IOException, InterruptedException {
+        return worker(exercise, List.of());
     }
 
     /// Starts a worker that has run the tests of an exercise once, against its solution.
@@ -96,9 +108,14 @@ public final class Judge implements AutoCloseable {
         compiler.close();
     }
 
-    /// Where a worker comes from.
+    /// Where a worker comes from, and where it goes.
     @FunctionalInterface
     interface Workers {
         WorkerProcess take() throws IOException, InterruptedException;
+
+        /// Sees to it that nothing is left of a worker.
+        default void dispose(WorkerProcess worker) throws IOException {
+            worker.close();
+        }
     }
 }

@@ -17,7 +17,7 @@ public record Limits(
     /// For somebody who waits: long enough for the busiest machine. The tests and what they need have fewer
     /// than fifty threads; a fair answer may have one for each of a hundred calls.
     public static final Limits FOR_A_LEARNER = new Limits(
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(3),
             Duration.ofSeconds(30),
             Duration.ofMinutes(2),
             Duration.ofSeconds(15),

@@ -9,7 +9,6 @@ import java.time.Duration;
 final class Printed implements Runnable {
 
     private static final int KEPT_OF_EACH = 8_000;
-    private static final Duration TO_END = Duration.ofSeconds(2);
 
     private final StringBuilder beginning = new StringBuilder();
     private final StringBuilder end = new StringBuilder();
@@ -66,8 +65,10 @@ final class Printed implements Runnable {
                         : "%s\n[%d more characters]\n%s".formatted(beginning, left, end));
     }
 
-    /// Waits until all is here, but no longer than a process that has outlived the worker lets it.
-    void awaitEnd() throws InterruptedException {
-        reader.join(TO_END);
+    /// Waits until all is here, but no longer than this.
+    ///
+    /// @return whether all is
+    boolean awaitEnd(Duration atMost) throws InterruptedException {
+        return reader.join(atMost);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 /// there is `/proc` they are known by the environment that they have from it, in which its folder is named.
 final class Strays {
 
+    private static final Path PROCESSES = Path.of("/proc/self");
     private static final int MOST_LOOKS = 1_000;
 
     private Strays() {}
@@ -17,6 +18,9 @@ final class Strays {
     /// Kills them, until there are none: those that are about to start others may come after the first
     /// look.
     static void kill(Path folder) {
+        if (!Files.isDirectory(PROCESSES)) {
+            return;
+        }
         for (int i = 0; i < MOST_LOOKS; i++) {
             List<ProcessHandle> left = ProcessHandle.allProcesses()
                     .filter(process -> isFrom(process, folder))

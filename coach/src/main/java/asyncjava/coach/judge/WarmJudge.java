@@ -6,7 +6,6 @@ import asyncjava.coach.judge.Verdict.TestResult;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,11 +16,21 @@ import java.util.function.Consumer;
 public final class WarmJudge implements AutoCloseable {
 
     private final Judge judge;
-    private final ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private Optional<Spare> spare = Optional.empty();
 
+    /// @param start the task that starts it
     /// @param worker is cancelled when nobody wants it any more
-    private record Spare(Exercise exercise, CompletableFuture<WorkerProcess> worker) {}
+    private record Spare(Exercise exercise, Future<?> start, CompletableFuture<WorkerProcess> worker) {
+
+        /// Also when it is not warm yet.
+        boolean isFor(Exercise wanted) {
+            return exercise.equals(wanted)
+                    && (worker.state() == Future.State.RUNNING
+                            || (worker.state() == Future.State.SUCCESS
+                                    && worker.resultNow().isAlive()));
+        }
+    }
 
     public WarmJudge(Judge judge) {
         this.judge = judge;
@@ -29,11 +38,10 @@ public final class WarmJudge implements AutoCloseable {
 
     /// Begins to warm a worker for this exercise, unless there is one.
     public synchronized void prepare(Exercise exercise) throws IOException {
-        if (spare.isEmpty() || !spare.get().exercise().equals(exercise)) {
+        if (spare.filter(one -> one.isFor(exercise)).isEmpty()) {
             discard();
             CompletableFuture<WorkerProcess> worker = new CompletableFuture<>();
-            spare = Optional.of(new Spare(exercise, worker));
-            var _ = starting.submit(() -> start(exercise, worker));
+            spare = Optional.of(new Spare(exercise, background.submit(() -> start(exercise, worker)), worker));
         }
     }
 
@@ -49,41 +57,64 @@ public final class WarmJudge implements AutoCloseable {
         return null;
     }
 
-    /// Judges an answer. An interrupt ends that, and the worker with it.
+    /// Judges an answer, in the spare worker if that is ready, or else in one that is not warm. An interrupt ends that,
+    /// and
+    /// the worker with it.
     ///
     /// @param told hears of each test as it ends
     public Verdict judge(Exercise exercise, Answer answer, Consumer<TestResult> told)
             throws IOException, InterruptedException {
-        prepare(exercise);
-        return judge.judge(exercise, answer, 1, told, this::take).getFirst();
+        return judge.judge(exercise, answer, 1, told, new Spares(exercise)).getFirst();
     }
 
-    private WorkerProcess take() throws IOException, InterruptedException {
-        CompletableFuture<WorkerProcess> worker = spare().worker();
-        try {
-            WorkerProcess taken = worker.get();
-            forget();
-            return taken;
-        } catch (ExecutionException e) {
-            forget();
-            throw new IOException("No worker: " + e.getCause(), e);
+    /// Whether what it judges with is there still.
+    public boolean isUpToDate() throws IOException {
+        return judge.isUpToDate();
+    }
+
+    /// Takes the spare worker, and clears away behind a verdict, which need not wait for that.
+    private final class Spares implements Judge.Workers {
+
+        private final Exercise exercise;
+
+        Spares(Exercise exercise) {
+            this.exercise = exercise;
+        }
+
+        @Override
+        public WorkerProcess take() throws IOException, InterruptedException {
+            Optional<WorkerProcess> ready = takeReady(exercise);
+            return ready.isPresent() ? ready.get() : judge.coldWorker(exercise);
+        }
+
+        @Override
+        public void dispose(WorkerProcess worker) {
+            var _ = background.submit(() -> {
+                worker.close();
+                return null;
+            });
         }
     }
 
-    private synchronized Spare spare() {
-        return spare.orElseThrow();
-    }
-
-    private synchronized void forget() {
-        spare = Optional.empty();
+    private synchronized Optional<WorkerProcess> takeReady(Exercise wanted) {
+        Optional<WorkerProcess> ready = spare.filter(one -> one.isFor(wanted))
+                .map(Spare::worker)
+                .filter(worker -> worker.state() == Future.State.SUCCESS)
+                .map(CompletableFuture::resultNow);
+        if (ready.isPresent()) {
+            spare = Optional.empty();
+        }
+        return ready;
     }
 
     private synchronized void discard() throws IOException {
-        CompletableFuture<WorkerProcess> worker =
-                spare.map(Spare::worker).orElseGet(() -> CompletableFuture.failedFuture(new IOException("none")));
-        spare = Optional.empty();
-        if (!worker.cancel(false) && worker.state() == Future.State.SUCCESS) {
-            worker.resultNow().close();
+        for (Spare unused : spare.stream().toList()) {
+            spare = Optional.empty();
+            if (unused.worker().cancel(false)) {
+                unused.start().cancel(true);
+            } else if (unused.worker().state() == Future.State.SUCCESS) {
+                unused.worker().resultNow().close();
+            }
         }
     }
 
@@ -91,8 +122,7 @@ public final class WarmJudge implements AutoCloseable {
     @Override
     public void close() throws IOException {
         discard();
-        starting.shutdownNow();
-        starting.close();
+        background.close();
         judge.close();
     }
 }

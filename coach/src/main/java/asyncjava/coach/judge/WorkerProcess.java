@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,12 +32,16 @@ final class WorkerProcess implements AutoCloseable {
     private static final Duration TO_START = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
+    /// What was printed last is here a moment after the end.
+    private static final Duration FOR_THE_REST = Duration.ofMillis(500);
+
     /// The copy of the tests, in its folder.
     private static final String TESTS = "tests";
 
     /// What a JVM, or a program that it starts, needs of the environment. There may be secrets among the
     /// rest.
-    private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "TZ", "SystemRoot", "ComSpec");
+    private static final Set<String> ENVIRONMENT =
+            Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT", "COMSPEC");
 
     private final Limits limits;
     private final Path folder;
@@ -109,7 +114,7 @@ final class WorkerProcess implements AutoCloseable {
                 .directory(Files.createDirectory(folder.resolve("work")).toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Redirect.PIPE);
-        builder.environment().keySet().retainAll(ENVIRONMENT);
+        builder.environment().keySet().removeIf(name -> !ENVIRONMENT.contains(name.toUpperCase(Locale.ROOT)));
         builder.environment().put("HOME", home.toString());
         builder.environment().put("TMPDIR", temporary.toString());
         return builder;
@@ -179,9 +184,12 @@ final class WorkerProcess implements AutoCloseable {
     ///
     /// @return its exit status
     int awaitEnd() throws InterruptedException {
-        child.waitFor(limits.grace());
-        end();
-        printed.awaitEnd();
+        boolean ended = child.waitFor(limits.grace());
+        if (!ended || !printed.awaitEnd(FOR_THE_REST)) {
+            // A process that the answer has started may hold the other end of what is printed.
+            end();
+            var _ = printed.awaitEnd(limits.grace());
+        }
         return child.waitFor();
     }
 
@@ -198,8 +206,18 @@ final class WorkerProcess implements AutoCloseable {
         Trees.discard(folder);
     }
 
+    boolean isAlive() {
+        return child.isAlive();
+    }
+
     private void end() {
         child.kill();
+        try {
+            // Its folder cannot be deleted before, on some systems.
+            child.waitFor(limits.grace());
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
         Strays.kill(folder);
     }
 }
