@@ -29,7 +29,8 @@ import java.util.function.Consumer;
 ///   call it is up to you. Return when the last call of `each` has returned.
 /// - When `each` throws, do not call it again. Throw what it threw, or an exception that has it among its
 ///   causes.
-/// - When your own thread is interrupted while you wait, throw as well, and hand on nothing more.
+/// - When your own thread is interrupted while you wait, throw as well, and hand on nothing more, not even
+///   what has arrived by then.
 /// - Soon after you return or throw, no request is under way, no connection is open and no thread of yours
 ///   is left: cancel what is not needed any more, and close your client. Reactor Netty's own pool of
 ///   connections, which `HttpClient.create()` uses, stays open: bring a `ConnectionProvider` of your own.

@@ -273,7 +273,8 @@ final class AsCompletedTest {
     @Order(13)
     void whatEachThrowsIsThrownOn() throws InterruptedException {
         IllegalStateException enough = enough();
-        try (var caller = busyCallerOf(List.of(site.held("tea"), site.held("endless"), site.held("endless")))) {
+        // Before and behind the answer, in whichever order the answer waits for its requests.
+        try (var caller = busyCallerOf(List.of(site.held("endless"), site.held("tea"), site.held("endless")))) {
             endless.awaitInside(2);
             answerAll("tea", 1);
             awaitBusy(0);
@@ -296,7 +297,8 @@ final class AsCompletedTest {
     @Order(14)
     void eachIsNotCalledAgainAfterItHasThrown() throws InterruptedException {
         List<URI> uris = new ArrayList<>(site.held("tea", 3));
-        uris.addAll(site.held("endless", 2));
+        uris.addFirst(site.held("endless"));
+        uris.addLast(site.held("endless"));
         try (var caller = busyCallerOf(uris)) {
             endless.awaitInside(2);
             answerAll("tea", 3);
@@ -324,12 +326,7 @@ final class AsCompletedTest {
             endless.awaitInside(3);
             caller.interrupt();
 
-            caller.failure("""
-                    The thread that waits there was interrupted, and goes on waiting. An interrupt asks it to give up: do
-                    not catch the InterruptedException in order to wait again. And join() of a CompletableFuture does not
-                    hear an interrupt at all; get() does.""", """
-                    The thread that waited was interrupted, which asks it to give up. Not all results have been handed on:
-                    throw the InterruptedException on, so that the caller knows.""");
+            failureOfInterrupted(caller);
             areCancelled(
                     "Expected all three requests to be cancelled when the thread that waits for them was interrupted");
             site.settle();
@@ -342,6 +339,29 @@ final class AsCompletedTest {
 
     @Test
     @Order(16)
+    void whatHasArrivedIsNotHandedOnAfterAnInterrupt() throws InterruptedException {
+        try (var caller = deafCallerOf(site.held("tea", 2))) {
+            answerAll("tea", 2);
+            awaitBusy(0);
+            site.settle();
+            caller.interrupt();
+            site.settle();
+            busy.open();
+
+            failureOfInterrupted(caller);
+            site.settle();
+            assertThat(handedOn).withFailMessage("""
+                            Expected nothing more to be handed on after the interrupt. One call of each was under way then, and
+                            another answer had arrived. But what was handed on is
+                            %s
+                            The other answer was waiting for its turn, and took it when that call had returned. Whoever
+                            waits for a lock in synchronized or lock() does not hear an interrupt; lockInterruptibly() does.
+                            Or look, when it is your turn, whether all is over.""", lines(handedOn)).hasSize(1);
+        }
+    }
+
+    @Test
+    @Order(17)
     void noConnectionIsLeftOpen() throws InterruptedException {
         int open = site.connectionsLeftBy(() -> fetch(open("tea"), site.uri("/reset"), open("milk")));
 
@@ -353,14 +373,14 @@ final class AsCompletedTest {
     }
 
     @Test
-    @Order(17)
+    @Order(18)
     @LeavesNoThreadBehind
     void noThreadIsLeftAfterTheResults() throws InterruptedException {
         fetch(open("tea"), site.uri("/reset"), open("milk"));
     }
 
     @Test
-    @Order(18)
+    @Order(19)
     @LeavesNoThreadBehind
     void noThreadIsLeftAfterAnInterrupt() throws InterruptedException {
         try (var caller = callerOf(site.held("endless", 3))) {
@@ -404,6 +424,40 @@ final class AsCompletedTest {
                 throw new IllegalStateException("interrupted while it was handed a result", e);
             }
         });
+    }
+
+    /// With a consumer whose calls the test holds, and which goes on when it is interrupted, as one that counts does.
+    /// Only where it is called on the caller's own thread, which does not wait for anything else then, it throws.
+    private Caller<Boolean> deafCallerOf(List<URI> uris) {
+        return Caller.of(() -> {
+            Thread caller = Thread.currentThread();
+            AsCompleted.fetchEach(uris, result -> {
+                handedOn.add(result);
+                boolean interrupted = passAtLast();
+                if (interrupted && Thread.currentThread() == caller) {
+                    throw new IllegalStateException("interrupted while it was handed a result");
+                }
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            return true;
+        });
+    }
+
+    /// @return whether the thread was interrupted meanwhile
+    private boolean passAtLast() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                busy.pass();
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static Caller<Boolean> callerOf(List<URI> uris, Consumer<Result> each) {
@@ -452,9 +506,21 @@ final class AsCompletedTest {
         return caller.failure("""
                 A call of each has thrown, and others are still under way, which the site will not answer. Do not wait for
                 them: cancel them, and throw. An exception that is thrown on a thread of an executor, or in a stage
-                of a CompletableFuture, reaches nobody who does not ask for it.""", """
+                of a CompletableFuture, reaches nobody who does not ask for it; nor in time, where you ask your threads in
+                the order of the list and one before it goes on. An executor that is closed waits for its threads:
+                interrupt them first, with shutdownNow().""", """
                 A call of each has thrown: throw that on. An exception that is thrown on a thread of an executor, or in a
                 stage of a CompletableFuture, reaches nobody who does not ask for it.""");
+    }
+
+    private static void failureOfInterrupted(Caller<Boolean> caller) throws InterruptedException {
+        caller.failure("""
+                The thread that waits there was interrupted, and goes on waiting. An interrupt asks it to give up: do
+                not catch the InterruptedException in order to wait again. And join() of a CompletableFuture does not
+                hear an interrupt at all; get() does. An executor that is closed waits for its threads: interrupt
+                them first, with shutdownNow().""", """
+                The thread that waited was interrupted, which asks it to give up. Not all results have been handed on:
+                throw the InterruptedException on, so that the caller knows.""");
     }
 
     private void areCancelled(String expected) throws InterruptedException {

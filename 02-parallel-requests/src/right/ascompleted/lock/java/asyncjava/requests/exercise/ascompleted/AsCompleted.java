@@ -10,11 +10,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.StructuredTaskScope;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 public final class AsCompleted {
 
     private final Consumer<Result> each;
+    private final ReentrantLock turn = new ReentrantLock();
     private boolean hasThrown;
 
     private AsCompleted(Consumer<Result> each) {
@@ -33,11 +35,17 @@ public final class AsCompleted {
         }
     }
 
-    private synchronized void handOn(Result result) {
-        if (!hasThrown) {
-            hasThrown = true;
-            each.accept(result);
-            hasThrown = false;
+    private void handOn(Result result) throws InterruptedException {
+        // An interrupt ends the wait for a turn too, which it would not do with synchronized.
+        turn.lockInterruptibly();
+        try {
+            if (!hasThrown) {
+                hasThrown = true;
+                each.accept(result);
+                hasThrown = false;
+            }
+        } finally {
+            turn.unlock();
         }
     }
 
