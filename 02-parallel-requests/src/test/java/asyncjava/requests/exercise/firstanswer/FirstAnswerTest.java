@@ -276,7 +276,8 @@ final class FirstAnswerTest {
             GatedSite.becomesTrue(() -> caller.isDone()
                     || (site.gate("tea").inside() > 0 && site.account().requests(failing.getPath()) > 0));
             site.settle();
-            if (!caller.isDone()) {
+            // Whoever has chosen already may have cancelled it.
+            if (site.gate("tea").inside() > 0) {
                 answerOne("tea");
             }
             isAnswered("tea\n", caller, meaning);
