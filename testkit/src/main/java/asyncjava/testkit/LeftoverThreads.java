@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,6 +16,8 @@ final class LeftoverThreads implements BeforeEachCallback, AfterEachCallback {
 
     /// JUnit starts one to watch over time limits, and keeps it; Netty one to tell of ends, which ends a second later.
     private static final List<String> NOT_THE_TESTS = List.of("junit-", "globalEventExecutor-");
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final Patience patience;
 
@@ -35,28 +35,28 @@ final class LeftoverThreads implements BeforeEachCallback, AfterEachCallback {
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
+    public void afterEach(ExtensionContext context) throws InterruptedException {
         Set<?> before = context.getStore(MINE).get(Set.class, Set.class);
         check(before);
     }
 
-    void check(Set<?> before) {
-        try {
-            Awaitility.await()
-                    .pollInSameThread()
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(10))
-                    .atMost(patience.limit())
-                    .until(() -> before.containsAll(running().keySet()));
-        } catch (ConditionTimeoutException e) {
-            Map<Long, String> left = running();
-            left.keySet().removeAll(before);
-            throw new AssertionError(
-                    """
-                    Expected no thread to be left when the test was over, but after %s there were %d:
-                    %s
-                    Whoever starts a thread waits for its end. Close what owns it, as try-with-resources does.""".formatted(patience.inWords(), left.size(), String.join("\n", left.values())), e);
+    void check(Set<?> before) throws InterruptedException {
+        Patience.Wait wait = patience.begin();
+        while (!before.containsAll(running().keySet())) {
+            if (wait.isOver()) {
+                throw threadsLeft(before);
+            }
+            Thread.sleep(BETWEEN_LOOKS);
         }
+    }
+
+    private AssertionError threadsLeft(Set<?> before) {
+        Map<Long, String> left = running();
+        left.keySet().removeAll(before);
+        return new AssertionError("""
+                Expected no thread to be left when the test was over, but after %s there were %d:
+                %s
+                Whoever starts a thread waits for its end. Close what owns it, as try-with-resources does.""".formatted(patience.inWords(), left.size(), String.join("\n", left.values())));
     }
 
     /// The threads that count, by their number.

@@ -34,7 +34,7 @@ final class LeftoverThreadsTest {
     }
 
     @Test
-    void aThreadOnItsWayOutIsWaitedFor() {
+    void aThreadOnItsWayOutIsWaitedFor() throws InterruptedException {
         Thread.startVirtualThread(this::waitForTheEnd);
         end.countDown();
         new LeftoverThreads().check(before);
