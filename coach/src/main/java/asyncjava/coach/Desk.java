@@ -23,12 +23,14 @@ final class Desk implements AutoCloseable {
 
     private final Curriculum curriculum;
     private final Loans loans;
+    private final Exercises exercises;
     private final Progress progress;
 
     /// Opens for these exercises, and has running what they need.
-    Desk(Curriculum curriculum, List<Answers> exercises) throws IOException, InterruptedException, BuildFailed {
+    Desk(Curriculum curriculum, List<Answers> chosen) throws IOException, InterruptedException, BuildFailed {
         this.curriculum = curriculum;
-        loans = Loans.to(exercises, curriculum);
+        exercises = Exercises.in(curriculum);
+        loans = Loans.to(chosen, curriculum);
         progress = new Progress(curriculum.root(), Clock.systemUTC());
     }
 
@@ -64,7 +66,7 @@ final class Desk implements AutoCloseable {
 
     /// What is solved, of all the exercises there are.
     Board board() throws IOException {
-        return Board.of(Exercises.in(curriculum), progress);
+        return Board.of(exercises, progress);
     }
 
     /// The first that is not solved.
@@ -87,7 +89,7 @@ final class Desk implements AutoCloseable {
     /// effect.
     private List<Path> notUsed(Answers answers) throws IOException {
         Path sources = answers.learners().sources();
-        List<Path> packages = Exercises.in(curriculum).all().stream()
+        List<Path> packages = exercises.all().stream()
                 .map(one -> sources.resolve(one.exercise().packagePath()))
                 .toList();
         try (Stream<Path> files = Files.walk(sources)) {

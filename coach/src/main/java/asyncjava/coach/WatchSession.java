@@ -148,7 +148,7 @@ final class WatchSession implements AutoCloseable {
                 checked = Checked.notBegun(answers);
             } else {
                 face.progress("Checking %s ...".formatted(answers.exercise().id()));
-                checked = desk.checked(answers, judge.judge(answers.exercise(), answers.learners(), _ -> {}));
+                checked = desk.checked(answers, judge.judge(answers.exercise(), answers.learners()));
             }
             steps.put(() -> show(checked, saved));
             desk.takeDown(checked);

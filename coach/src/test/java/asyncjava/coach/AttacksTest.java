@@ -141,7 +141,7 @@ final class AttacksTest {
         Duration time = attack.time().get();
         Limits limits = attack.expected().verdict().equals("failed") ? LIMITS.withTime(time) : LIMITS.withCompile(time);
         try (WarmJudge hasty = new WarmJudge(new Judge(project, limits))) {
-            return hasty.judge(answers.exercise(), answer, _ -> {});
+            return hasty.judge(answers.exercise(), answer);
         }
     }
 

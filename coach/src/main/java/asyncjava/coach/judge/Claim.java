@@ -69,10 +69,12 @@ public sealed interface Claim {
         List<Claim> claims = new ArrayList<>();
         claims.add(new Unfinished(answers, answers.stub()));
         claims.add(new Right(answers, answers.solution()));
-        answers.right().forEach(right -> claims.add(new Right(answers, right)));
-        answers.wrong().forEach(wrong -> claims.add(new Wrong(answers, wrong)));
-        requireAtLeast(3, "right", answers, answers.right().size());
-        requireAtLeast(5, "wrong", answers, answers.wrong().size());
+        List<Answer> right = answers.right();
+        List<Mistake> wrong = answers.wrong();
+        right.forEach(one -> claims.add(new Right(answers, one)));
+        wrong.forEach(one -> claims.add(new Wrong(answers, one)));
+        requireAtLeast(3, "right", answers, right.size());
+        requireAtLeast(5, "wrong", answers, wrong.size());
         return claims;
     }
 

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Makes a verdict of what a worker says. Only what it has said counts: a test that it planned and did not
 /// tell of has not passed, and the one that it was at when it broke off has failed.
@@ -29,12 +28,10 @@ final class Hearing {
 
     private final WorkerProcess worker;
     private final Limits limits;
-    private final Consumer<TestResult> told;
 
-    Hearing(WorkerProcess worker, Limits limits, Consumer<TestResult> told) {
+    Hearing(WorkerProcess worker, Limits limits) {
         this.worker = worker;
         this.limits = limits;
-        this.told = told;
     }
 
     /// Hears one run to its end.
@@ -83,7 +80,6 @@ final class Hearing {
         TestResult before = results.get(result.test());
         if (before == null || before.outcome() != Outcome.FAILED) {
             results.put(result.test(), result);
-            told.accept(result);
         }
     }
 

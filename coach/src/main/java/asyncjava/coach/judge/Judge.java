@@ -5,13 +5,11 @@ import asyncjava.coach.course.Exercise;
 import asyncjava.coach.course.Project;
 import asyncjava.coach.judge.Verdict.CompileError;
 import asyncjava.coach.judge.Verdict.DoesNotCompile;
-import asyncjava.coach.judge.Verdict.TestResult;
 import asyncjava.coach.judge.Verdict.Tested;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Judges answers to the exercises of one project, one after another. The project itself is built already.
@@ -37,20 +35,18 @@ public final class Judge implements AutoCloseable {
     }
 
     public Verdict judge(Exercise exercise, Answer answer) throws IOException, InterruptedException {
-        return judge(exercise, answer, 1, _ -> {}).getFirst();
+        return judge(exercise, answer, 1).getFirst();
     }
 
     /// Runs the tests so many times, one after another in the same worker.
     ///
-    /// @param told hears of each test as it ends
     /// @return a verdict for each run; one alone where it does not compile, fewer where the worker ended
     /// early
-    public List<Verdict> judge(Exercise exercise, Answer answer, int times, Consumer<TestResult> told)
-            throws IOException, InterruptedException {
-        return judge(exercise, answer, times, told, () -> coldWorker(exercise));
+    public List<Verdict> judge(Exercise exercise, Answer answer, int times) throws IOException, InterruptedException {
+        return judge(exercise, answer, times, () -> coldWorker(exercise));
     }
 
-    List<Verdict> judge(Exercise exercise, Answer answer, int times, Consumer<TestResult> told, Workers workers)
+    List<Verdict> judge(Exercise exercise, Answer answer, int times, Workers workers)
             throws IOException, InterruptedException {
         Path classes = Trees.throwaway("answer");
         try {
@@ -62,7 +58,7 @@ public final class Judge implements AutoCloseable {
             try {
                 worker.run(classes, exercise.testClass(), times);
                 List<Verdict> verdicts = new ArrayList<>();
-                Hearing hearing = new Hearing(worker, limits, told);
+                Hearing hearing = new Hearing(worker, limits);
                 for (boolean goesOn = true; goesOn && verdicts.size() < times; ) {
                     Tested verdict = hearing.hear(verdicts.size() + 1 == times);
                     verdicts.add(verdict);

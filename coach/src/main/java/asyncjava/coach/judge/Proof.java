@@ -54,6 +54,6 @@ public record Proof(Claim claim, String rejectedBy, String hole) {
     public static Proof of(Claim claim, Judge patient, Judge hasty, int times)
             throws IOException, InterruptedException {
         Judge judge = claim instanceof Right ? patient : hasty;
-        return of(claim, judge.judge(claim.of().exercise(), claim.answer(), times, _ -> {}), times);
+        return of(claim, judge.judge(claim.of().exercise(), claim.answer(), times), times);
     }
 }

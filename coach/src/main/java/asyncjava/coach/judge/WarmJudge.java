@@ -2,14 +2,12 @@ package asyncjava.coach.judge;
 
 import asyncjava.coach.course.Answer;
 import asyncjava.coach.course.Exercise;
-import asyncjava.coach.judge.Verdict.TestResult;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 
 /// A judge that has a worker warm before it is needed: one at a time, for one exercise. A worker is used once all the
 /// same.
@@ -60,11 +58,8 @@ public final class WarmJudge implements AutoCloseable {
     /// Judges an answer, in the spare worker if that is ready, or else in one that is not warm. An interrupt ends that,
     /// and
     /// the worker with it.
-    ///
-    /// @param told hears of each test as it ends
-    public Verdict judge(Exercise exercise, Answer answer, Consumer<TestResult> told)
-            throws IOException, InterruptedException {
-        return judge.judge(exercise, answer, 1, told, new Spares(exercise)).getFirst();
+    public Verdict judge(Exercise exercise, Answer answer) throws IOException, InterruptedException {
+        return judge.judge(exercise, answer, 1, new Spares(exercise)).getFirst();
     }
 
     /// Whether what it judges with is there still.
