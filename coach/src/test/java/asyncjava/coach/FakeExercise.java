@@ -99,6 +99,16 @@ final class FakeExercise {
                         return 0;
                     }
 
+                    static int print(String text, String witness) {
+                        System.out.println(text);
+                        try {
+                            java.nio.file.Files.write(java.nio.file.Path.of(witness), new byte[0]);
+                        } catch (java.io.IOException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return 0;
+                    }
+
                     static int exit() {
                         System.exit(7);
                         return 0;

@@ -69,7 +69,7 @@ final class Compiler implements AutoCloseable {
 
     private List<String> options() {
         List<String> options =
-                new ArrayList<>(List.of("--release", "25", "-proc:none", "-nowarn", "-implicit:class", "-g"));
+                new ArrayList<>(List.of("--source", "25", "-proc:none", "-nowarn", "-implicit:class", "-g"));
         if (project.flags().contains("--enable-preview")) {
             options.add("--enable-preview");
         }

@@ -63,7 +63,7 @@ final class Hearing {
             brokenOff = Optional.of(silence(worker.awaitEnd()));
         }
         if (last && brokenOff.isEmpty()) {
-            var _ = worker.awaitEnd();
+            worker.awaitPrinted();
             brokenOff = tooMuchPrinted();
         }
         for (String test : current.stream().toList()) {

@@ -15,11 +15,15 @@ import java.util.function.Function;
 /// Judges answers to the exercises of one project, one after another. The project itself is built already.
 public final class Judge implements AutoCloseable {
 
+    /// Tests that fail as those of an exercise do.
+    private static final String USUAL_FAILURES = "asyncjava.testkit.UsualFailures";
+
     private final Project project;
     private final Limits limits;
     private final Function<Exercise, List<String>> properties;
     private final ExerciseTests tests;
     private final AnswerCompiler compiler;
+    private final RightAnswers rightAnswers;
 
     /// @param properties system properties for the tests, such as `-Da=b`
     public Judge(Project project, Limits limits, Function<Exercise, List<String>> properties) throws IOException {
@@ -28,6 +32,7 @@ public final class Judge implements AutoCloseable {
         this.properties = properties;
         tests = ExerciseTests.of(project);
         compiler = new AnswerCompiler(project, tests, limits.compile());
+        rightAnswers = new RightAnswers(project, compiler);
     }
 
     public Judge(Project project, Limits limits) throws IOException {
@@ -79,28 +84,24 @@ public final class Judge implements AutoCloseable {
     }
 
     WorkerProcess coldWorker(Exercise exercise) throws IOException, InterruptedException {
-        return worker(exercise, List.of());
+        return WorkerProcess.start(project, tests, limits, properties.apply(exercise), List.of());
     }
 
-    /// Starts a worker that has run the tests of an exercise once, against its solution.
+    /// Starts a worker that warms itself until it gets something to do: it runs the tests of an exercise
+    /// against right answers in all styles.
     WorkerProcess warmWorker(Exercise exercise) throws IOException, InterruptedException {
-        return worker(
-                exercise, List.of(tests.classes().toString(), tests.solution().toString(), exercise.testClass()));
-    }
-
-    private WorkerProcess worker(Exercise exercise, List<String> warmUp) throws IOException, InterruptedException {
-        WorkerProcess worker = WorkerProcess.start(project, tests, limits, properties.apply(exercise), warmUp);
-        try {
-            worker.awaitReady();
-            return worker;
-        } catch (IOException | RuntimeException failure) {
-            worker.close();
-            throw failure;
+        List<String> warmUp = new ArrayList<>(List.of(tests.classes().toString()));
+        warmUp.addAll(List.of(USUAL_FAILURES, tests.solution().toString()));
+        warmUp.addAll(List.of(exercise.testClass(), tests.solution().toString()));
+        for (Path classes : rightAnswers.of(exercise)) {
+            warmUp.addAll(List.of(exercise.testClass(), classes.toString()));
         }
+        return WorkerProcess.start(project, tests, limits, properties.apply(exercise), warmUp);
     }
 
     @Override
     public void close() throws IOException {
+        rightAnswers.close();
         compiler.close();
     }
 

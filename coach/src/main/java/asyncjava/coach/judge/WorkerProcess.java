@@ -3,7 +3,6 @@ package asyncjava.coach.judge;
 import asyncjava.coach.boot.Child;
 import asyncjava.coach.course.Project;
 import asyncjava.coach.worker.Message;
-import asyncjava.coach.worker.Message.Ready;
 import asyncjava.coach.worker.Message.Run;
 import asyncjava.coach.worker.Wire;
 import asyncjava.coach.worker.Worker;
@@ -25,6 +24,9 @@ import java.util.stream.Stream;
 
 /// A [Worker] in a JVM of its own, in a folder of its own, both of which go when it is closed.
 final class WorkerProcess implements AutoCloseable {
+
+    /// What a worker compiles it uses for a moment: soon compiled is better than well compiled.
+    private static final String COMPILE_SOON = "-XX:TieredStopAtLevel=1";
 
     /// Every machine looks the same from within: as many threads in the common pool and in Reactor's.
     private static final String CORES = "-XX:ActiveProcessorCount=3";
@@ -97,7 +99,8 @@ final class WorkerProcess implements AutoCloseable {
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         List<String> java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        java.addAll(project.flags());
+        java.add(COMPILE_SOON);
+        java.addAll(project.flags()); // which may say otherwise
         java.addAll(List.of(
                 CORES,
                 "-Xmx%dm".formatted(limits.megabytes()),
@@ -150,13 +153,6 @@ final class WorkerProcess implements AutoCloseable {
         throw new IOException("The JVM for the tests did not start. It said:\n" + printed.text());
     }
 
-    /// Waits until it is warm.
-    void awaitReady() throws IOException {
-        if (!(wire.receive() instanceof Ready)) {
-            throw new IOException("The JVM for the tests did not get ready. It said:\n" + printed.text());
-        }
-    }
-
     /// Lets it run the tests; [#receive] tells what becomes of them. A worker whose watchdog does not end
     /// it in time is killed.
     void run(Path answer, String testClass, int times) throws IOException {
@@ -184,13 +180,20 @@ final class WorkerProcess implements AutoCloseable {
     ///
     /// @return its exit status
     int awaitEnd() throws InterruptedException {
-        boolean ended = child.waitFor(limits.grace());
-        if (!ended || !printed.awaitEnd(FOR_THE_REST)) {
-            // A process that the answer has started may hold the other end of what is printed.
+        if (!child.waitFor(limits.grace())) {
+            end();
+        }
+        awaitPrinted();
+        return child.waitFor();
+    }
+
+    /// Waits until all that it prints is here, after it has said how its last run ended.
+    void awaitPrinted() throws InterruptedException {
+        if (!printed.awaitEnd(FOR_THE_REST)) {
+            // A process that the answer has started may hold the other end.
             end();
             var _ = printed.awaitEnd(limits.grace());
         }
-        return child.waitFor();
     }
 
     Printed printed() {

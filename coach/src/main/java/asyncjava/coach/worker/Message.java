@@ -2,17 +2,15 @@ package asyncjava.coach.worker;
 
 import java.util.List;
 
-/// What a worker and its judge say to each other, in this order: the worker says [Hello], and [Ready] when
-/// it is warm; the judge says [Run]; for each run the worker says [Planned], then of each test [Began] and
-/// [Ended], then [RunEnded]. A worker that cannot go on says why with [BrokeOff], and ends.
+/// What a worker and its judge say to each other, in this order: the worker says [Hello]; the judge says
+/// [Run]; for each run the worker says [Planned], then of each test [Began] and [Ended], then [RunEnded]. A
+/// worker that cannot go on says why with [BrokeOff], and ends.
 public sealed interface Message {
 
     /// The worker's first words.
     ///
     /// @param token proves that it is the worker which the judge started
     record Hello(String token) implements Message {}
-
-    record Ready() implements Message {}
 
     /// What to run. A worker gets one of these in its life.
     ///

@@ -6,7 +6,6 @@ import asyncjava.coach.worker.Message.Ended;
 import asyncjava.coach.worker.Message.Hello;
 import asyncjava.coach.worker.Message.Outcome;
 import asyncjava.coach.worker.Message.Planned;
-import asyncjava.coach.worker.Message.Ready;
 import asyncjava.coach.worker.Message.Reason;
 import asyncjava.coach.worker.Message.Run;
 import asyncjava.coach.worker.Message.RunEnded;
@@ -69,7 +68,6 @@ public final class Wire implements AutoCloseable {
         int kind = in.readUnsignedByte();
         return switch (kind) {
             case 'H' -> new Hello(text());
-            case 'Y' -> new Ready();
             case 'R' -> new Run(text(), text(), text(), in.readInt(), in.readInt(), in.readInt());
             case 'P' -> new Planned(texts());
             case 'B' -> new Began(text());
@@ -80,13 +78,17 @@ public final class Wire implements AutoCloseable {
         };
     }
 
+    /// Whether some of the next message is here.
+    boolean hears() throws IOException {
+        return in.available() > 0;
+    }
+
     private void write(Message message) throws IOException {
         switch (message) {
             case Hello(String token) -> {
                 out.write('H');
                 write(token);
             }
-            case Ready() -> out.write('Y');
             case Run run -> {
                 out.write('R');
                 write(run.tests());

@@ -2,13 +2,16 @@ package asyncjava.coach.worker;
 
 import asyncjava.coach.worker.Message.BrokeOff;
 import asyncjava.coach.worker.Message.Hello;
-import asyncjava.coach.worker.Message.Ready;
 import asyncjava.coach.worker.Message.Reason;
 import asyncjava.coach.worker.Message.Run;
 import asyncjava.coach.worker.Message.RunEnded;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URL;
@@ -40,8 +43,9 @@ public final class Worker {
 
     /// Standard input says where to connect, and with which token.
     ///
-    /// @param args nothing; or, to be warm when the answer comes, a folder of tests, a folder of an answer
-    /// that may be known to the tests, and the name of a test class
+    /// @param args nothing; or, to be warm when the answer comes, a folder of tests, and then in turn the
+    /// name of a test class and a folder of an answer to it: they are run one after another, as many as
+    /// there is time for
     public static void main(String[] args) throws IOException {
         Optional<ProcessHandle> judge = ProcessHandle.current().parent(); // now, while it surely lives
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
@@ -51,16 +55,29 @@ public final class Worker {
                 Wire wire = new Wire(socket)) {
             wire.send(new Hello(token));
             Worker worker = new Worker(judge, wire);
-            if (args.length > 0) {
-                worker.execute(args[0], args[1], args[2], new TestReport(_ -> {}));
+            for (int i = 1; i < args.length && !wire.hears(); i += 2) {
+                worker.warmUp(args[0], args[i], args[i + 1]);
             }
-            wire.send(new Ready());
             if (wire.receive() instanceof Run run) {
                 worker.run(run);
             }
         } finally {
             // Neither threads that the answer left behind nor its shutdown hooks keep this JVM alive.
             Runtime.getRuntime().halt(0);
+        }
+    }
+
+    /// Runs tests to no end but that their classes are loaded, and compiled. What they print is nobody's.
+    private void warmUp(String tests, String testClass, String answer) throws IOException {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+            System.setOut(nowhere);
+            System.setErr(nowhere);
+            execute(tests, answer, testClass, new TestReport(_ -> {}));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
         }
     }
 
@@ -74,8 +91,17 @@ public final class Worker {
                 wire.send(new BrokeOff(Reason.TESTS_BROKE_DOWN, 0, Stacks.words(broken)));
                 return;
             }
+            if (i == run.times() - 1) {
+                endOutput();
+            }
             wire.send(new RunEnded());
         }
+    }
+
+    /// Who reads what is printed need not wait for this JVM's end to know that this was all.
+    private static void endOutput() throws IOException {
+        new FileOutputStream(FileDescriptor.out).close();
+        new FileOutputStream(FileDescriptor.err).close();
     }
 
     private void execute(String tests, String answer, String testClass, TestReport report) throws IOException {

@@ -3,7 +3,7 @@ package asyncjava.coach.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asyncjava.coach.worker.Message.Hello;
-import asyncjava.coach.worker.Message.Ready;
+import asyncjava.coach.worker.Message.RunEnded;
 import asyncjava.coach.worker.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,14 +30,14 @@ final class DoorTest {
             garbled.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             knock(door).close();
             guessing.send(new Hello("0".repeat(32)));
-            wordy.send(new Ready());
+            wordy.send(new RunEnded());
 
             assertThat(door.await(Duration.ofMillis(50))).isEmpty();
             worker.send(new Hello(door.invitation().lines().skip(1).findFirst().orElseThrow()));
 
             try (Wire let = door.await(LONG).orElseThrow()) {
-                worker.send(new Ready());
-                assertThat(let.receive()).isEqualTo(new Ready());
+                worker.send(new RunEnded());
+                assertThat(let.receive()).isEqualTo(new RunEnded());
             }
             assertThat(silent.isClosed()).isFalse();
         }
