@@ -76,6 +76,15 @@ final class GateCommandTest {
     }
 
     @Test
+    void anAnswerThatEndsItsWorkerIsJudgedAsOftenAsTheOthers() throws IOException {
+        exercise.wrong("z", "exit()", "zeroIsNeutral", "System.exit(7)");
+
+        assertThat(fake.learn("gate", "1.1", "--repeat", "3", "--jobs", "3")).isZero();
+
+        assertThat(fake.out()).contains("10 answers, each judged 3 times, 0 holes");
+    }
+
+    @Test
     void noTimesIsNoProof() {
         assertThat(fake.learn("gate", "--repeat", "0")).isEqualTo(2);
 

@@ -5,6 +5,7 @@ import asyncjava.coach.judge.Claim.Wrong;
 import asyncjava.coach.judge.Verdict.TestResult;
 import asyncjava.coach.judge.Verdict.Tested;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,7 @@ public record Proof(Claim claim, String rejectedBy, String hole) {
                 return new Proof(claim, rejectedBy, run + hole.get());
             }
         }
-        String missing = verdicts.size() == times ? "" : "has %d verdicts of %d".formatted(verdicts.size(), times);
-        return new Proof(claim, rejectedBy, missing);
+        return new Proof(claim, rejectedBy, "");
     }
 
     public boolean isHole() {
@@ -47,13 +47,17 @@ public record Proof(Claim claim, String rejectedBy, String hole) {
         return claim instanceof Wrong wrong ? wrong.mistake().style() : "";
     }
 
-    /// Judges the answer.
+    /// Judges the answer so many times: again in another worker, where it has ended one.
     ///
     /// @param patient judges what should pass
     /// @param hasty judges what should not, without waiting long for what will not come
     public static Proof of(Claim claim, Judge patient, Judge hasty, int times)
             throws IOException, InterruptedException {
         Judge judge = claim instanceof Right ? patient : hasty;
-        return of(claim, judge.judge(claim.of().exercise(), claim.answer(), times), times);
+        List<Verdict> verdicts = new ArrayList<>();
+        while (verdicts.size() < times) {
+            verdicts.addAll(judge.judge(claim.of().exercise(), claim.answer(), times - verdicts.size()));
+        }
+        return of(claim, verdicts, times);
     }
 }

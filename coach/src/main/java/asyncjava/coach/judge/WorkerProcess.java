@@ -161,7 +161,8 @@ final class WorkerProcess implements AutoCloseable {
         int seconds = (int) time.toSeconds();
         String tests = folder.resolve(TESTS).toString();
         wire.receiveWithin(Duration.ZERO);
-        wire.send(new Run(tests, answer.toString(), testClass, times, seconds, limits.threads()));
+        int threads = limits.threads() * times; // which an answer may leave behind in each run
+        wire.send(new Run(tests, answer.toString(), testClass, times, seconds, threads));
     }
 
     /// What it says next.
