@@ -58,6 +58,11 @@ final class Misbehaviour {
         return exchange.text(429, "attempt %d of %d that are too many".formatted(attempt, refusals));
     }
 
+    /// Whether this is one of the first so many times that somebody asks with this key.
+    boolean fails(int times, String key) {
+        return attempt(key, "catalogue") <= times;
+    }
+
     private int attempt(String key, String kind) {
         if (key.isEmpty()) {
             throw new BadRequest("key: got \"\"; accepted: any word, which counts by itself");

@@ -16,6 +16,7 @@ final class Paths {
     private final LinkedSite linked;
     private final HomePage home;
     private final Misbehaviour misbehaviour = new Misbehaviour();
+    private final Catalogue catalogue = new Catalogue(misbehaviour);
 
     Paths(SiteOptions options, List<URI> hosts, LinkedSite linked, Account account, Holds holds) {
         this.account = account;
@@ -47,6 +48,7 @@ final class Paths {
             case "redirect" -> Misbehaviour.redirect(exchange);
             case "redirect-loop" -> Misbehaviour.redirectLoop(exchange);
             case "echo" -> Misbehaviour.echo(exchange);
+            case "catalogue" -> catalogue.page(exchange);
             case "api" -> ItemsApi.page(exchange);
             case "files" -> KnownFiles.file(exchange);
             case "cut" -> KnownFiles.cut(exchange);

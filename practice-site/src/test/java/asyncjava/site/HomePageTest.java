@@ -110,6 +110,7 @@ class HomePageTest {
                         "held",
                         "half",
                         "release",
+                        "catalogue",
                         "api",
                         "echo",
                         "files",

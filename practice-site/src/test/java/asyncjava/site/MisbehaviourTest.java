@@ -74,6 +74,24 @@ final class MisbehaviourTest {
     }
 
     @Test
+    void theCatalogueFailsAtFirstWhereItSaysSoForEachVisit() throws InterruptedException {
+        assertThat(statuses("/catalogue/6?visit=tea", 2)).isEqualTo("503 200");
+        assertThat(statuses("/catalogue/6?visit=toast", 2)).isEqualTo("503 200");
+        assertThat(statuses("/catalogue/4?visit=tea", 1)).isEqualTo("200");
+        assertThat(client.get(site.uri("/catalogue/12?visit=tea")).body())
+                .contains("<title>Garden lamp, large</title>", "<p class=\"price\">41.20 €</p>", "/catalogue/13");
+    }
+
+    @Test
+    void theCataloguesNinthPageNeverComes() throws IOException {
+        try (Socket socket = ask("/catalogue/9")) {
+            socket.setSoTimeout(100);
+
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
     void muteTakesTheRequestAndSaysNothing() throws IOException {
         try (Socket socket = ask("/mute")) {
             await().until(() -> site.account().inFlight() == 1);
@@ -186,6 +204,7 @@ final class MisbehaviourTest {
             /delay/-1          | ms: got "-1"; accepted: a whole number from 0 to 3600000
             /status/99         | code: got "99"; accepted: a whole number from 200 to 599
             /flaky/1           | key: got ""; accepted: any word, which counts by itself
+            /catalogue/21      | page: got "21"; accepted: a whole number from 1 to 20
             /drip/0/1          | bytes: got "0"; accepted: a whole number from 1 to 1000000
             /held/x?status=tea | status: got "tea"; accepted: a whole number from 200 to 599
             /files/tiny.bin?over=soon | over: got "soon"; accepted: a number with a unit, such as 300ms, 2s or 1.5m

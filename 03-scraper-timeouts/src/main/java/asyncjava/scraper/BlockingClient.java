@@ -1,0 +1,68 @@
+package asyncjava.scraper;
+
+import asyncjava.common.timeline.Timeline;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Requests on a thread that waits until all of the answer has come.
+///
+/// The deadline is that of the wait, so that it covers all that the request may hang in: the look-up of the
+/// name, the connection, the headers, the body. `HttpRequest.timeout` ends with the headers. And what has
+/// timed out must be cancelled as well, or its connection stays open.
+final class BlockingClient implements AutoCloseable {
+
+    private final HttpClient client;
+    private final Limits limits;
+    private final Timeline timeline;
+
+    BlockingClient(Limits limits, Timeline timeline) {
+        this.limits = limits;
+        this.timeline = timeline;
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(limits.connect())
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    /// Asks for a page; follows no redirect.
+    Reply get(URI uri, Duration within) throws InterruptedException {
+        UnderWay request = new UnderWay(uri, limits, timeline);
+        BodyHandler<byte[]> handler = _ -> {
+            request.headersCame();
+            return new CappedBody(limits.largestBody());
+        };
+        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(
+                HttpRequest.newBuilder(uri).header("User-Agent", "scraper").build(), handler);
+        try {
+            HttpResponse<byte[]> response = sent.get(within.toNanos(), TimeUnit.NANOSECONDS);
+            return request.answer(
+                    response.statusCode(),
+                    name -> response.headers().firstValue(name).orElse(""),
+                    response.body());
+        } catch (TimeoutException | ExecutionException failure) {
+            return request.none(failure);
+        } catch (InterruptedException e) {
+            request.cancelled();
+            throw e;
+        } finally {
+            sent.cancel(true); // of no effect when it has ended
+        }
+    }
+
+    /// Closes every connection. All requests have ended by now.
+    @Override
+    public void close() {
+        client.shutdownNow();
+        client.close();
+    }
+}

@@ -1,0 +1,56 @@
+package asyncjava.scraper;
+
+import asyncjava.common.timeline.OpenSpan;
+import asyncjava.common.timeline.Timeline;
+import asyncjava.scraper.Reply.Answer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/// A request under way: what the timeline is told of it, and how far it had come when a clock ran out.
+final class UnderWay {
+
+    private final URI uri;
+    private final Limits limits;
+    private final OpenSpan span;
+    private final long began = System.nanoTime();
+    private volatile boolean answered;
+
+    UnderWay(URI uri, Limits limits, Timeline timeline) {
+        this.uri = uri;
+        this.limits = limits;
+        span = timeline.open(uri.getPath());
+    }
+
+    void headersCame() {
+        answered = true;
+    }
+
+    /// All of the answer is here.
+    ///
+    /// @param header gives a header by its name, or an empty text
+    Reply answer(int status, UnaryOperator<String> header, byte[] body) {
+        span.end(status < 400 ? asyncjava.common.timeline.Outcome.OK : asyncjava.common.timeline.Outcome.FAILED);
+        return new Answer(
+                uri,
+                status,
+                header.apply("Content-Type"),
+                header.apply("Location"),
+                header.apply("Retry-After"),
+                body,
+                took());
+    }
+
+    Reply none(Throwable failure) {
+        span.end(asyncjava.common.timeline.Outcome.FAILED);
+        return new Reply.None(Failures.outcome(failure, answered, limits), took());
+    }
+
+    void cancelled() {
+        span.end(asyncjava.common.timeline.Outcome.CANCELLED);
+    }
+
+    private Duration took() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}
