@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What was asked for, to be scraped in one style or another.
 ///
 /// @param progress whether there is somebody to see a bar, on standard error
 record Scrape(List<Target> targets, Limits limits, Extraction extraction, boolean progress) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Scrape.class);
 
     private static final Result NOT_BEGUN = new Result(URI.create(""), new Outcome.Cancelled(), 0, Duration.ZERO);
 
@@ -52,6 +56,7 @@ record Scrape(List<Target> targets, Limits limits, Extraction extraction, boolea
                 Bar bar = Bar.of(pages.size(), progress)) {
             scraper.scrapeAll(List.copyOf(pages.keySet()), result -> {
                 results.put(result.uri(), result);
+                log(result);
                 bar.step();
                 for (String text : pages.getOrDefault(result.uri(), List.of())) {
                     came.accept(Row.of(text, result));
@@ -70,6 +75,10 @@ record Scrape(List<Target> targets, Limits limits, Extraction extraction, boolea
             rows.add(row);
         }
         return new Ended(rows, interrupted, took);
+    }
+
+    private static void log(Result result) {
+        LOG.debug("{} is {}", result.uri(), result.isScraped() ? "scraped" : Failures.inWords(result.outcome()));
     }
 
     private static Row row(Target target, Map<URI, Result> results) {

@@ -10,10 +10,10 @@ import java.util.function.LongSupplier;
 /// not give anything back when it gives up.
 final class TokenBucket {
 
-    private final double perNano;
-    private final int most;
+    private final long interval;
+    private final long full;
     private final LongSupplier nanoTime;
-    private double tokens;
+    private long saved;
     private long seen;
 
     /// A full bucket.
@@ -21,10 +21,10 @@ final class TokenBucket {
     /// @param perSecond how many tokens drop in
     /// @param most how many it holds
     TokenBucket(double perSecond, int most, LongSupplier nanoTime) {
-        perNano = perSecond / 1e9;
-        this.most = most;
+        interval = (long) Math.ceil(1e9 / perSecond);
+        full = most * interval;
         this.nanoTime = nanoTime;
-        tokens = most;
+        saved = full;
         seen = nanoTime.getAsLong();
     }
 
@@ -33,12 +33,13 @@ final class TokenBucket {
     /// @return 0 when it was taken; or else how many nanoseconds to wait until there is one for somebody
     synchronized long take() {
         long now = nanoTime.getAsLong();
-        tokens = Math.min(most, tokens + (now - seen) * perNano);
+        // Time is what is saved, not tokens: whole nanoseconds, of which none gets lost in a fraction.
+        saved = Math.min(full, saved + (now - seen));
         seen = now;
-        if (tokens >= 1) {
-            tokens -= 1;
-            return 0;
+        if (saved < interval) {
+            return interval - saved;
         }
-        return (long) Math.ceil((1 - tokens) / perNano);
+        saved -= interval;
+        return 0;
     }
 }

@@ -6,9 +6,13 @@ import asyncjava.scraper.Reply.Answer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A request under way: what the timeline is told of it, and how far it had come when a clock ran out.
 final class UnderWay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnderWay.class);
 
     private final URI uri;
     private final Limits limits;
@@ -20,9 +24,11 @@ final class UnderWay {
         this.uri = uri;
         this.limits = limits;
         span = timeline.open(uri.getPath());
+        LOG.debug("{} is asked for", uri);
     }
 
     void headersCame() {
+        LOG.debug("{} answers", uri);
         answered = true;
     }
 

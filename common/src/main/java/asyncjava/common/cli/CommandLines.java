@@ -50,6 +50,7 @@ public final class CommandLines {
                 .registerConverter(Duration.class, Durations::parse)
                 .registerConverter(int.class, CommandLines::wholeNumber)
                 .registerConverter(Integer.class, CommandLines::wholeNumber)
+                .registerConverter(double.class, CommandLines::number)
                 .setParameterExceptionHandler((e, _) -> complain(e.getCommandLine(), explain(e), ExitStatus.BAD_INPUT))
                 .setExecutionExceptionHandler((e, failed, _) -> switch (e) {
                     case BadInput _ -> complain(failed, messageOf(e), ExitStatus.BAD_INPUT);
@@ -66,6 +67,14 @@ public final class CommandLines {
             return Integer.parseInt(text.replace("_", ""));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("got \"%s\"; accepted: a whole number".formatted(text));
+        }
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("got \"%s\"; accepted: a number".formatted(text));
         }
     }
 

@@ -1,0 +1,9 @@
+package asyncjava.scraper;
+
+final class ReactiveScraperTest extends ScraperContract {
+
+    @Override
+    Style style() {
+        return Style.REACTIVE;
+    }
+}

@@ -1,0 +1,9 @@
+package asyncjava.scraper;
+
+final class VirtualThreadScraperTest extends ScraperContract {
+
+    @Override
+    Style style() {
+        return Style.THREADS;
+    }
+}
