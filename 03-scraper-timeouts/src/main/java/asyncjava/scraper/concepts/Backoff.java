@@ -16,7 +16,7 @@ import reactor.util.retry.Retry;
 /// may need longer than one thinks, and a random part of it is taken, from nothing to all: full jitter.
 ///
 /// Expect four clients whose server is down at first. With jitter they come again one here and one there.
-/// Without, they who failed together come again together, each time.
+/// Without, those who failed together come again together, each time.
 ///
 /// Reach for it where asking twice does no harm, and the failure may pass: 408, 429, 5xx, a connection that
 /// broke. Do not ask again after a 404, nor when you are cancelled. How often all calls together may, is
@@ -30,7 +30,7 @@ final class Backoff {
 
     private Backoff() {}
 
-    static void main() throws InterruptedException {
+    static void main() {
         show("Full jitter", retry -> fullJitter(retry, ThreadLocalRandom.current()));
         show("The mistake, all wait alike", Backoff::doubled);
         Timeline timeline = Timeline.start();
@@ -89,7 +89,7 @@ final class Backoff {
                 .onRetryExhaustedThrow((_, last) -> last.failure()));
     }
 
-    private static void show(String heading, Pause pause) throws InterruptedException {
+    private static void show(String heading, Pause pause) {
         Timeline timeline = Timeline.start();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 1; client <= 4; client++) {

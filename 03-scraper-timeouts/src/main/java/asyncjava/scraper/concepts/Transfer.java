@@ -2,6 +2,7 @@ package asyncjava.scraper.concepts;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import reactor.core.publisher.Mono;
 
 /// A page is copied from a connection to a file, and both are to be closed, however that ends. asyncio has
@@ -77,8 +78,8 @@ final class Transfer implements AutoCloseable {
         }
     }
 
-    static String copy(Opening opening, Copying copying) throws Exception {
-        try (Transfer transfer = opening.open()) {
+    static String copy(Callable<Transfer> opening, Copying copying) throws Exception {
+        try (Transfer transfer = opening.call()) {
             return copying.copy(transfer);
         } // closed here, before anybody sees the answer or the exception
     }
@@ -107,12 +108,12 @@ final class Transfer implements AutoCloseable {
         return () -> IO.println("  close the " + name);
     }
 
-    private static void show(String heading, Act act) {
+    private static void show(String heading, Callable<String> copy) {
         IO.println(heading);
         try {
-            IO.println("  " + act.act());
+            IO.println("  " + copy.call());
         } catch (InterruptedException e) {
-            IO.println("  " + e);
+            IO.println("  interrupted");
         } catch (Exception e) {
             IO.println("  " + e);
         }
@@ -124,17 +125,7 @@ final class Transfer implements AutoCloseable {
     }
 
     @FunctionalInterface
-    interface Opening {
-        Transfer open() throws IOException;
-    }
-
-    @FunctionalInterface
     interface Copying {
         String copy(Transfer transfer) throws Exception;
-    }
-
-    @FunctionalInterface
-    interface Act {
-        String act() throws Exception;
     }
 }
