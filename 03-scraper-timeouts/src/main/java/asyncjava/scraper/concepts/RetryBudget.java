@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 
 /// Three retries for each call are kind while one call in a hundred fails. When the server is down they are
-/// four times the load, for as long as it would need some rest. So the calls share an account: a success
-/// pays one token in, a retry costs five, and when it is empty a failure is a failure at once.
+/// four times the load, for as long as it would need some rest. So the calls share an account, for which
+/// neither asyncio nor Java has a word: a success pays one token in, a retry costs five, and when it is
+/// empty a failure is a failure at once.
 ///
 /// Expect a hundred calls three times over. While few fail, each gets its retry. In an outage the budget is
 /// soon spent, and there are a hundred requests and ten; without it, four hundred.

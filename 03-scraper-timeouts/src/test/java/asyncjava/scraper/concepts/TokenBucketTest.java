@@ -85,6 +85,22 @@ final class TokenBucketTest {
         }
     }
 
+    @Test
+    void whoIsInterruptedInTheQueueLeavesItAtOnce() throws InterruptedException {
+        asleep.take();
+        try (Caller<Duration> first = taking()) {
+            time.awaitSleepers(1);
+            try (Caller<Duration> second = taking()) {
+                await().pollInterval(ms(1)).until(second::isWaitingOrEnded);
+                second.interrupt();
+                assertThat(second.failure()).isInstanceOf(InterruptedException.class);
+            }
+            assertThat(time.sleepers()).isOne();
+            time.advance(ms(100));
+            assertThat(first.result()).isEqualTo(ms(100));
+        }
+    }
+
     private Caller<Duration> taking() {
         return Caller.of(() -> {
             asleep.take();

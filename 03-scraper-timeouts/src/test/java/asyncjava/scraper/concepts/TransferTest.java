@@ -118,7 +118,7 @@ final class TransferTest {
         Transfer.withReactor(opener, gate.mono()).subscribe().dispose();
 
         assertThat(gate.cancelled()).isOne();
-        assertThat(log).containsExactlyInAnyOrder(IN_ORDER);
+        assertThat(log).containsExactly(IN_ORDER);
     }
 
     @Test
