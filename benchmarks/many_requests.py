@@ -11,44 +11,15 @@ Python 3.11 or later with aiohttp (on Debian: python3-aiohttp) on Linux or macOS
 
 import argparse
 import json
-import pathlib
 import re
-import signal
 import subprocess
 import sys
 import tempfile
-import urllib.request
 
 from measured import in_turn, ratio, spread
+from practice_site import ROOT, Site
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
 STYLES = ["virtual", "future", "reactor"]
-
-
-class Site:
-    """The practice site, for as long as the block lasts."""
-
-    def __enter__(self):
-        self.process = subprocess.Popen(
-            [str(ROOT / "learn"), "site", "--port", "0"], stdout=subprocess.PIPE, text=True, start_new_session=True
-        )
-        self.url = self.process.stdout.readline().split()[-1]
-        return self
-
-    def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait()
-
-    def expect(self, requests, limit, name):
-        """Ends the benchmark when the site did not see what the program says; then begins its account anew."""
-        with urllib.request.urlopen(f"{self.url}/stats") as answer:
-            stats = json.load(answer)
-        # The one that is open is ours, for the account.
-        if stats["requests"] != requests or stats["peakInFlight"] > limit or stats["openConnections"] != 1:
-            sys.exit(f"{name}: the site saw {stats['requests']} requests, {stats['peakInFlight']} at once, "
-                     f"and {stats['openConnections'] - 1} connections left open")
-        with urllib.request.urlopen(f"{self.url}/stats/reset", data=b"") as answer:
-            answer.read()
 
 
 def seconds_alone(name, printed):
@@ -83,8 +54,7 @@ def main():
         urls.flush()
         runs = dict(commands(args.styles, urls.name, args.limit))
         subprocess.run([str(ROOT / "learn"), "run", "02", "--quiet", site.url], stdout=subprocess.DEVNULL, check=True)
-        with urllib.request.urlopen(f"{site.url}/stats/reset", data=b"") as answer:
-            answer.read()
+        site.reset()
         alone = {name: [] for name in runs}
 
         def after_each(name, printed):
