@@ -1,0 +1,36 @@
+package asyncjava.scraper.exercise.rate;
+
+import asyncjava.scraper.exercise.Time;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+public final class Rate {
+
+    private final long interval;
+    private final long mostSaved;
+    private final Time time;
+
+    private final Semaphore turn = new Semaphore(1, true);
+    private long next;
+
+    public Rate(int perSecond, int burst, Time time) {
+        interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        mostSaved = (burst - 1) * interval;
+        this.time = time;
+    }
+
+    public void acquire() throws InterruptedException {
+        turn.acquire();
+        try {
+            long now = time.nanoTime();
+            next = Math.max(next, now - mostSaved);
+            if (next > now) {
+                time.sleep(Duration.ofNanos(next - now));
+            }
+            next += interval;
+        } finally {
+            turn.release();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package asyncjava.scraper.exercise.rate;
+
+import asyncjava.scraper.exercise.Time;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+public final class Rate {
+
+    private final long interval;
+    private final long mostSaved;
+    private final Time time;
+
+    private long next;
+
+    public Rate(int perSecond, int burst, Time time) {
+        interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        mostSaved = (burst - 1) * interval;
+        this.time = time;
+        next = time.nanoTime() - mostSaved;
+    }
+
+    public synchronized void acquire() throws InterruptedException {
+        long now = time.nanoTime();
+        next = Math.max(next, now - mostSaved);
+        if (next > now) {
+            time.sleep(Duration.ofNanos(next - now));
+        }
+        next += interval;
+    }
+}
