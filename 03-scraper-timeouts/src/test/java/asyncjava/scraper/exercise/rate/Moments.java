@@ -63,6 +63,11 @@ record Moments(List<Duration> all) {
                     lets twice as many through around its border: all of them at the end of one, and again at the beginning
                     of the next.""";
         }
+        if (all.stream().filter(all.getFirst()::equals).count() > burst) {
+            return """
+                    More go at once than the burst. One of the burst is the permit that is there at this very moment, so that
+                    those saved up before it are one less.""";
+        }
         return """
                 A permit comes each 100 ms. Who finds none waits until the next one is there, and no longer.""";
     }

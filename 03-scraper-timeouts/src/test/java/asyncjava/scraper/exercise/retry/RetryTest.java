@@ -11,7 +11,9 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -84,8 +86,8 @@ final class RetryTest {
         IOException first = new IOException("first");
         IOException second = new ConnectException("second");
         IOException third = new SocketTimeoutException("third");
-        Call failed = Call.of(THREE_ATTEMPTS, HALF, fails(first), fails(second), fails(third));
-        Call refused = Call.of(THREE_ATTEMPTS, HALF, fails(first), says(500), says(503));
+        Call failed = Call.of(THREE_ATTEMPTS, HALF, fails(first), fails(second), fails(third), says(200));
+        Call refused = Call.of(THREE_ATTEMPTS, HALF, fails(first), says(500), says(503), says(200));
 
         for (Call call : List.of(failed, refused)) {
             madeAttempts(3, call, "Each attempt failed in a way that may pass, and the policy allows 3 attempts.");
@@ -111,9 +113,7 @@ final class RetryTest {
     void theWaitsAreDoubledUpToTheCapWithFullJitter() {
         for (double random : new double[] {HALF, 0, 0.875}) {
             Call call = Call.of(SEVEN_ATTEMPTS, random, says(503));
-            List<Duration> most = IntStream.of(100, 200, 400, 800, 1000, 1000)
-                    .mapToObj(Duration::ofMillis)
-                    .toList();
+            List<Duration> most = doubled(6, Duration.ofMillis(100), CAP);
 
             waited(times(random, most), call, """
                     With base 100 ms, cap 1000 ms, and a random number that is always %s.
@@ -124,27 +124,28 @@ final class RetryTest {
     @Test
     @Order(6)
     void aHundredAttemptsWaitNoLongerThanTheCap() {
-        Call call = Call.of(new Policy(100, Duration.ofMillis(100), CAP), HALF, says(503));
+        Duration base = Duration.ofSeconds(2);
+        Duration cap = Duration.ofMinutes(1);
+        Call call = Call.of(new Policy(100, base, cap), HALF, says(503));
+        List<Duration> expected = times(HALF, doubled(99, base, cap));
 
         madeAttempts(100, call, """
                 Each attempt was answered with 503, and the policy allows 100. What has been doubled so often fits no int
                 and no long: Math.multiplyExact and Duration.multipliedBy throw then.""");
-        for (int i = 0; i < call.waits().size(); i++) {
-            Duration most = i < 4 ? Duration.ofMillis(100L << i) : CAP;
-            assertThat(isAbout(
-                            times(HALF, List.of(most)).getFirst(), call.waits().get(i)))
-                    .withFailMessage(
-                            """
-                            With base 100 ms, cap 1000 ms and a random number that is always 0.5, wait number %d of 99 should be %s
-                            long, and was %s.
-                            What is doubled so often fits no int and no long: 1 << 32 is 1 again, 1L << 63 is below zero. Then
-                            there is no wait at all, when the server needs it most. Look whether it is above the cap before
-                            you double again, or double in floating point.""",
-                            i + 1,
-                            Call.inWords(times(HALF, List.of(most)).getFirst()),
-                            Call.inWords(call.waits().get(i)))
-                    .isTrue();
-        }
+        OptionalInt wrong = IntStream.range(0, expected.size())
+                .filter(i -> !isAbout(expected.get(i), call.waits().get(i)))
+                .findFirst();
+        assertThat(wrong)
+                .withFailMessage(() -> """
+                        With base 2 s, cap 60 s and a random number that is always 0.5, wait number %d of 99 should be %s long,
+                        and was %s.
+                        What is doubled so often fits no int and no long: 1 << 32 is 1 again, 1L << 63 is below zero. Then
+                        there is no wait at all, when the server needs it most. Look whether it is above the cap before
+                        you double again, or double in floating point.""".formatted(
+                                wrong.getAsInt() + 1,
+                                Call.inWords(expected.get(wrong.getAsInt())),
+                                Call.inWords(call.waits().get(wrong.getAsInt()))))
+                .isEmpty();
     }
 
     @Test
@@ -206,6 +207,10 @@ final class RetryTest {
     }
 
     private static String jitterAdvice(Call call, double random, List<Duration> most) {
+        if (random > 0 && areAbout(times(0, most), call.waits())) {
+            return """
+                    No time has passed. Wait with the sleep or the timer of the time that you were handed.""";
+        }
         if (areAbout(most, call.waits())) {
             return """
                     These are the waits without jitter. Whoever failed together then comes back together, each time anew.""";
@@ -218,6 +223,14 @@ final class RetryTest {
         return """
                 Before the second attempt wait random.getAsDouble() times the base. Then the base is doubled for each further
                 wait, until it reaches the cap. What is capped is the factor, and chance comes last.""";
+    }
+
+    /// So many, the first of them as it is.
+    private static List<Duration> doubled(int times, Duration first, Duration cap) {
+        return Stream.iterate(first, each -> each.compareTo(cap) < 0 ? each.multipliedBy(2) : each)
+                .map(each -> each.compareTo(cap) < 0 ? each : cap)
+                .limit(times)
+                .toList();
     }
 
     private static List<Duration> times(double random, List<Duration> most) {
