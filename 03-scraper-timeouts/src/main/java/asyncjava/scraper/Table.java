@@ -21,6 +21,7 @@ final class Table {
     private static final String ROW = "  %6s  %8s  %5s  %s%n";
     private static final String BELOW = " ".repeat(27);
     private static final int TEXTS_SHOWN = 3;
+    private static final int NARROW = 60;
 
     private Table() {}
 
@@ -32,28 +33,29 @@ final class Table {
                     row.attempts() == 0 ? "-" : Durations.format(Duration.ofMillis(row.millis()), terminal),
                     row.attempts() == 0 ? "-" : row.attempts(),
                     row.url()));
-            for (String line : below(row, selects)) {
-                text.append(BELOW)
-                        .append(cut(line, Math.max(40, terminal.width()) - BELOW.length()))
-                        .append(System.lineSeparator());
+            for (String line : below(row, selects, Math.max(NARROW, terminal.width()) - BELOW.length())) {
+                text.append(BELOW).append(line).append(System.lineSeparator());
             }
         }
         return text.toString();
     }
 
-    private static List<String> below(Row row, boolean selects) {
+    private static List<String> below(Row row, boolean selects, int width) {
         if (!row.reason().isEmpty()) {
             return List.of(row.reason());
         }
         if (!selects) {
-            return List.of("%s: %s, %s"
+            String found = ": %s, %s"
                     .formatted(
-                            row.title().isEmpty() ? "(no title)" : row.title(),
                             counted(row.headings().size(), "heading"),
-                            counted(row.links().size(), "link")));
+                            counted(row.links().size(), "link"));
+            String title = row.title().isEmpty() ? "(no title)" : row.title();
+            return List.of(cut(title, width - found.length()) + found);
         }
-        List<String> shown =
-                row.selected().stream().limit(TEXTS_SHOWN).collect(Collectors.toCollection(ArrayList::new));
+        List<String> shown = row.selected().stream()
+                .limit(TEXTS_SHOWN)
+                .map(text -> cut(text, width))
+                .collect(Collectors.toCollection(ArrayList::new));
         if (shown.isEmpty()) {
             shown.add("(nothing selected)");
         } else if (row.selected().size() > TEXTS_SHOWN) {
