@@ -1,0 +1,41 @@
+package asyncjava.scraper.exercise.deadline;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+public final class Fetcher implements AutoCloseable {
+
+    public record Page(int status, String body) {}
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    public Fetcher() {}
+
+    public Page fetch(URI uri, Duration limit) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer =
+                client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        try {
+            HttpResponse<String> response = answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return new Page(response.statusCode(), response.body());
+        } catch (ExecutionException | TimeoutException e) {
+            throw new HttpTimeoutException("no page of %s within %s".formatted(uri, limit));
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
