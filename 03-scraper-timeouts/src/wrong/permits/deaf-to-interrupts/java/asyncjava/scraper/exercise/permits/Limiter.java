@@ -1,0 +1,57 @@
+package asyncjava.scraper.exercise.permits;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+public final class Limiter {
+
+    private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
+    private int free;
+
+    public Limiter(int places) {
+        free = places;
+    }
+
+    public <T> T run(Callable<T> work, Duration atMostWaiting) throws Exception {
+        CompletableFuture<Void> place = take();
+        place.completeOnTimeout(null, atMostWaiting.toNanos(), TimeUnit.NANOSECONDS)
+                .join();
+        if (leave(place)) {
+            throw new TimeoutException("no place became free within " + atMostWaiting);
+        }
+        try {
+            return work.call();
+        } finally {
+            giveBack();
+        }
+    }
+
+    private synchronized CompletableFuture<Void> take() {
+        CompletableFuture<Void> place = new CompletableFuture<>();
+        if (free > 0) {
+            free--;
+            place.complete(null);
+        } else {
+            waiting.add(place);
+        }
+        return place;
+    }
+
+    private synchronized boolean leave(CompletableFuture<Void> place) {
+        return waiting.remove(place);
+    }
+
+    private synchronized void giveBack() {
+        CompletableFuture<Void> next = waiting.poll();
+        if (next == null) {
+            free++;
+        } else {
+            next.complete(null);
+        }
+    }
+}
