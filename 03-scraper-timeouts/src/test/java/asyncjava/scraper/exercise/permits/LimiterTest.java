@@ -102,9 +102,9 @@ final class LimiterTest {
                 Both places are taken for longer than the caller wants to wait: throw a TimeoutException."""));
         isTimeout(call(inVain(), Duration.ZERO).failure("""
                 Both places are taken, and this caller does not want to wait at all.""", """
-                Both places are taken. Somebody waited for one, gave up when its time was over, and then this call was let in:
-                whoever gave up has taken no place, and it has given back a place that it never took. A release() in
-                finally is also run where the acquire in that try has failed: acquire before the try."""));
+                Both places are taken, and this call was let in. The one before it had waited, and had given up: it has given
+                back a place that it never took. A release() in finally is also run where the acquire in that try has
+                failed: acquire before the try."""));
         givesUpRightly("two waiters had given up, their time being over");
     }
 
@@ -274,7 +274,8 @@ final class LimiterTest {
             assertThat(free)
                     .withFailMessage(
                             """
-                            Expected two free places when %s, but there %s.
+                            Expected two free places when %s,
+                            but there %s.
                             %s""", when, free == 1 ? "was one" : "were " + free, free < PLACES ? whatIfLost : whatIfMade)
                     .isEqualTo(PLACES);
         } finally {
