@@ -42,9 +42,10 @@ final class Bucket4jTest {
         Bucket bucket = emptied(bucket(limit -> limit.capacity(10).refillGreedy(10, SECOND)));
 
         clock.move(Duration.ofMillis(99));
-        assertThat(bucket.getAvailableTokens()).isZero();
+        assertThat(bucket.tryConsume(1)).isFalse();
         clock.move(Duration.ofMillis(1));
-        assertThat(bucket.getAvailableTokens()).isEqualTo(1);
+        assertThat(bucket.tryConsume(1)).isTrue();
+        assertThat(bucket.tryConsume(1)).isFalse();
     }
 
     @Test
