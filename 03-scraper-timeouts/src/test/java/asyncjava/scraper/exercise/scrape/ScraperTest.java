@@ -74,7 +74,7 @@ final class ScraperTest {
 
     @Test
     @Order(3)
-    void theCharsetIsTheHeadersAndElseTheDocuments() throws InterruptedException {
+    void theCharsetIsThatOfTheHeaderAndElseOfTheDocument() throws InterruptedException {
         charset("the header says ISO-8859-1", "Théière", "text/html; charset=ISO-8859-1", "ISO-8859-1", "");
         charset("only the document says windows-1251", "Чайник", "text/html", "windows-1251", "windows-1251");
         charset("the header says UTF-8, the document something else", "茶壺", "text/html; charset=utf-8", "utf-8", "GBK");
@@ -142,9 +142,10 @@ final class ScraperTest {
         URI data = site.page("/data", "application/json", "{\"title\": \"none\"}", StandardCharsets.UTF_8);
         URI missing = site.error("/missing", 404);
         URI down = site.error("/down", 503);
+        URI empty = site.empty("/empty");
         URI broken = site.broken("/broken");
         URI good = site.held("/good", held);
-        try (var caller = callerOf(List.of(data, missing, down, broken, NOBODY, good))) {
+        try (var caller = callerOf(List.of(data, missing, down, empty, broken, NOBODY, good))) {
             // The others have all failed before it comes. Some answers end with the first failure.
             try (var watch = Caller.of(() -> isInsideOrEnded(caller))) {
                 watch.result();
@@ -156,8 +157,9 @@ final class ScraperTest {
             failed(results, 0, data, "has the Content-Type application/json", "");
             failed(results, 1, missing, "answers with status 404", "404");
             failed(results, 2, down, "answers with status 503", "503");
-            failed(results, 3, broken, "breaks off its connection", "");
-            failed(results, 4, NOBODY, "cannot be connected to", "");
+            failed(results, 3, empty, "answers with status 204 and no body", "204");
+            failed(results, 4, broken, "breaks off its connection", "");
+            failed(results, 5, NOBODY, "cannot be connected to", "");
             assertThat(results.getLast())
                     .withFailMessage("""
                             The others have failed, and %s has come. Expected its Page, but you returned
@@ -180,14 +182,17 @@ final class ScraperTest {
                         && failed.reason().contains(reason))
                 .withFailMessage(
                         """
-                        %s %s. Expected a Failed%s in place %d, but you returned
                         %s
-                        An error has a page too, and its title and links are not those that were looked for: look at the status and
-                        at the Content-Type before you read anything.""",
+                        %s. Expected a Failed%s
+                        as the %d. result, but you returned
+                        %s
+                        An error has a page too, and its title and links are not those that were looked for: look at the
+                        status and at the Content-Type before you read anything. And what has no body is an answer all the
+                        same: the Mono of its body is empty then, and defaultIfEmpty puts something in its place.""",
                         uri,
                         what,
                         reason.isEmpty() ? "" : " whose reason has " + reason + " in it",
-                        place,
+                        place + 1,
                         lines(results))
                 .isTrue();
     }
@@ -280,6 +285,18 @@ final class ScraperTest {
     private static String lines(List<?> results) {
         return results == null || results.isEmpty()
                 ? "  " + results
-                : results.stream().map(result -> "  " + result).collect(Collectors.joining("\n"));
+                : results.stream().map(ScraperTest::inWords).collect(Collectors.joining("\n"));
+    }
+
+    private static String inWords(Object result) {
+        return result instanceof Page page
+                ? "  Page of %s%n    title \"%s\", %s"
+                        .formatted(
+                                page.uri(),
+                                page.title(),
+                                page.links().isEmpty()
+                                        ? "no links"
+                                        : "links\n      " + String.join("\n      ", page.links()))
+                : "  " + result;
     }
 }

@@ -75,6 +75,11 @@ final class Site implements AutoCloseable {
         return answer(path, response -> bytes(response.status(status).header("Content-Type", "text/html"), body));
     }
 
+    /// An answer with status 204, which has no body.
+    URI empty(String path) {
+        return answer(path, response -> response.status(204).send());
+    }
+
     URI moved(String path, String location) {
         return answer(
                 path,

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -32,7 +33,11 @@ public final class Scraper {
 
     private static Scraped scrape(URI uri) {
         try {
-            Document page = Jsoup.connect(uri.toString()).get();
+            Connection.Response response = Jsoup.connect(uri.toString()).execute();
+            if (response.statusCode() != 200) {
+                return new Failed(uri, "status " + response.statusCode());
+            }
+            Document page = response.parse();
             return new Page(uri, page.title(), page.select("a[href]").eachAttr("abs:href"));
         } catch (IOException e) {
             return new Failed(uri, e.toString());
