@@ -91,6 +91,8 @@ final class Bucket4jTest {
                 }))
                 .isInstanceOf(InterruptedException.class);
         assertThat(bucket.getAvailableTokens()).isEqualTo(-1);
+        bucket.addTokens(1);
+        assertThat(bucket.getAvailableTokens()).isZero();
     }
 
     /// How many tokens whoever asks every millisecond takes, from now until the end of that time.

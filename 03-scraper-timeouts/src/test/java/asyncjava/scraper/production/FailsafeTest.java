@@ -119,4 +119,27 @@ final class FailsafeTest {
 
         assertThatThrownBy(() -> Failsafe.with(limiter).run(() -> {})).isInstanceOf(RateLimitExceededException.class);
     }
+
+    @Test
+    void theFirstPolicyIsTheOutermost() {
+        RetryPolicy<Object> retry = RetryPolicy.ofDefaults();
+
+        assertThatThrownBy(() -> Failsafe.with(onePerHour(), retry).run(this::failingRequest))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(requests).hasValue(3);
+
+        requests.set(0);
+        assertThatThrownBy(() -> Failsafe.with(retry, onePerHour()).run(this::failingRequest))
+                .isInstanceOf(RateLimitExceededException.class);
+        assertThat(requests).hasValue(1);
+    }
+
+    private void failingRequest() {
+        requests.incrementAndGet();
+        throw new IllegalStateException("the site is down");
+    }
+
+    private static RateLimiter<Object> onePerHour() {
+        return RateLimiter.smoothBuilder(1, Duration.ofHours(1)).build();
+    }
 }

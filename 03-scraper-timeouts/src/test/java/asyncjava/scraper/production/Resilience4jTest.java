@@ -20,6 +20,7 @@ import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.Comparator;
@@ -166,6 +167,21 @@ final class Resilience4jTest {
         assertThat(work).isCancelled();
         site.open();
         assertThat(unread).succeedsWithin(PATIENCE);
+    }
+
+    @Test
+    void theTimeLimiterOfTheClientsOwnFutureEndsTheRequest() throws IOException, InterruptedException {
+        try (var practiceSite = PracticeSite.start();
+                var client = HttpClient.newHttpClient()) {
+            practiceSite.hold("page", site.mono());
+            var request = HttpRequest.newBuilder(practiceSite.uri("/held/page")).build();
+            var sent = client.sendAsync(request, BodyHandlers.ofString());
+            site.awaitInside(1);
+
+            assertThatThrownBy(() -> TimeLimiter.of(SOON).executeFutureSupplier(() -> sent))
+                    .isInstanceOf(TimeoutException.class);
+            site.awaitEmpty();
+        }
     }
 
     @Test
