@@ -100,8 +100,14 @@ record Patience(Duration limit, Duration longer) {
             boolean atRest = rest.isReached();
             still = atRest && rest.isStill() ? still + 1 : 0;
             return now - began < limit
-                    ? mayEndEarly && still > 0 && still % LOOKS_WITHOUT_ALARM == 0 && !OTHERS.mayGoOn()
+                    ? mayEndEarly && still > 0 && still % LOOKS_WITHOUT_ALARM == 0 && nobodyWillGoOn()
                     : atRest || now - began >= atMost;
+        }
+
+        /// The last alarm may have gone off since the look: then there is none any more, and somebody has
+        /// run.
+        private boolean nobodyWillGoOn() {
+            return !OTHERS.mayGoOn() && rest.isReached() && rest.isStill();
         }
 
         long nanosToNextLook() {
