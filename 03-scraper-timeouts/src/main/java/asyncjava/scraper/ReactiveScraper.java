@@ -23,6 +23,7 @@ final class ReactiveScraper implements Scraper {
     private final ReactiveClient client;
     private final Hosts<ReactiveHost> hosts;
     private final Retries retries;
+    private volatile boolean stopped;
 
     ReactiveScraper(Limits limits, Extraction extraction, Timeline timeline) {
         this.limits = limits;
@@ -39,9 +40,14 @@ final class ReactiveScraper implements Scraper {
     public void scrapeAll(List<URI> pages, Consumer<Result> ended) throws InterruptedException {
         // All of them wait at once, as in the other style: each host has a queue of its own, and a slow one holds up
         // nobody.
+        stopped = false;
         int all = Math.max(1, pages.size());
         try {
-            Flux.fromIterable(pages).flatMap(this::scrape, all).doOnNext(ended).blockLast();
+            Flux.fromIterable(pages)
+                    .flatMap(this::scrape, all)
+                    .doOnNext(ended)
+                    .doOnCancel(() -> stopped = true)
+                    .blockLast();
         } catch (RuntimeException e) {
             if (Exceptions.unwrap(e) instanceof InterruptedException interrupted) {
                 // blockLast() leaves the flag set; the exception says it now.
@@ -95,10 +101,16 @@ final class ReactiveScraper implements Scraper {
             case Step.Done done -> Mono.just(done.outcome());
             case Step.Ask ask ->
                 hosts.of(ask.uri())
-                        .ask(client.get(ask.uri(), ask.within()))
+                        .ask(request(ask))
                         .publishOn(Schedulers.parallel()) // to parse a page takes an event loop too long
                         .flatMap(reply -> outcome(attempt, attempt.after(reply)));
         };
+    }
+
+    /// Pages are cancelled one after another: whoever is first gives its permit back, and the next must not
+    /// begin with it. Its turn to be cancelled comes soon.
+    private Mono<Reply> request(Step.Ask ask) {
+        return Mono.defer(() -> stopped ? Mono.never() : client.get(ask.uri(), ask.within()));
     }
 
     @Override
