@@ -94,7 +94,10 @@ def deadlines(args):
                 command = [LEARN, "run", "03", "--style", style, "--format", "jsonl", "--retries", "0", "--rate", "1000",
                            "--concurrency", "20", "--timeout", f"{DEADLINE}ms", *(f"{site.url}/{path}" for path in BAD)]
                 ended = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-                for row in map(json.loads, ended.stdout.splitlines()):
+                rows = [json.loads(line) for line in ended.stdout.splitlines()]
+                if len(rows) != len(BAD):
+                    sys.exit(f"{style}: {len(rows)} rows for {len(BAD)} pages")
+                for row in rows:
                     path = row["url"].removeprefix(site.url + "/")
                     taken[style, path].append(row["millis"])
                     outcome[path] = row["reason"]

@@ -59,7 +59,7 @@ final class Attempt {
     private Step follow(Answer answer) {
         URI there;
         try {
-            there = answer.uri().resolve(answer.location());
+            there = resolved(answer.uri(), answer.location());
         } catch (IllegalArgumentException e) {
             return new Step.Done(new Failed(new Unusable("redirected to no address: " + answer.location())));
         }
@@ -73,6 +73,12 @@ final class Attempt {
                 : left.isPositive()
                         ? new Step.Ask(there, left)
                         : new Step.Done(new TimedOut(Outcome.Clock.WHOLE, timeout));
+    }
+
+    /// `URI.resolve` goes by an older standard, in which a query alone replaces the name of the page too.
+    private static URI resolved(URI from, String location) {
+        String to = location.strip().replace(" ", "%20");
+        return Target.ascii(from.resolve(to.startsWith("?") ? from.getRawPath() + to : to));
     }
 
     private Outcome outcome(Answer answer) {

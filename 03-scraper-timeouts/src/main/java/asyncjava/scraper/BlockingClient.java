@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,8 +19,13 @@ import java.util.concurrent.TimeoutException;
 /// The deadline is that of the wait, so that it covers all that the request may hang in: the look-up of the
 /// name, the connection, the headers, the body. `HttpRequest.timeout` ends with the headers. And what has
 /// timed out must be cancelled as well, or its connection stays open.
+///
+/// Left to itself the JDK's client asks a second time where a connection breaks, without a permit, without
+/// the rate, and without telling. The flags `jdk.httpclient.disableRetryConnect` and
+/// `jdk.httpclient.redirects.retrylimit=1` end that; the project's pom sets them.
 final class BlockingClient implements AutoCloseable {
 
+    private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
     private final Limits limits;
     private final Timeline timeline;
@@ -30,25 +36,20 @@ final class BlockingClient implements AutoCloseable {
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(limits.connect())
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .executor(callbacks)
                 .build();
     }
 
     /// Asks for a page; follows no redirect.
     Reply get(URI uri, Duration within) throws InterruptedException {
         UnderWay request = new UnderWay(uri, limits, timeline);
-        BodyHandler<byte[]> handler = _ -> {
-            request.headersCame();
-            return new CappedBody(limits.largestBody());
-        };
+        BodyHandler<byte[]> handler = head -> new CappedBody(request.headersCame(
+                head.statusCode(), name -> head.headers().firstValue(name).orElse("")));
         CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(
                 HttpRequest.newBuilder(uri).header("User-Agent", "scraper").build(), handler);
         try {
             HttpResponse<byte[]> response = sent.get(within.toNanos(), TimeUnit.NANOSECONDS);
-            return request.answer(
-                    response.statusCode(),
-                    name -> response.headers().firstValue(name).orElse(""),
-                    response.body());
+            return request.answer(response.body());
         } catch (TimeoutException | ExecutionException failure) {
             return request.none(failure);
         } catch (InterruptedException e) {
@@ -64,5 +65,6 @@ final class BlockingClient implements AutoCloseable {
     public void close() {
         client.shutdownNow();
         client.close();
+        callbacks.close();
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/// Collects a body that is not larger than a limit. At the first byte beyond it the rest is cancelled,
+/// Collects a body up to a limit. At the first byte beyond it the rest is cancelled,
 /// which closes the connection.
 final class CappedBody implements BodySubscriber<byte[]> {
 
@@ -23,8 +23,8 @@ final class CappedBody implements BodySubscriber<byte[]> {
         public void cancel() {}
     };
 
-    CappedBody(int largest) {
-        collected = new Collected(largest);
+    CappedBody(Collected collected) {
+        this.collected = collected;
     }
 
     @Override
@@ -44,7 +44,11 @@ final class CappedBody implements BodySubscriber<byte[]> {
             for (ByteBuffer piece : pieces) {
                 byte[] bytes = new byte[piece.remaining()];
                 piece.get(bytes);
-                collected.add(bytes);
+                if (!collected.add(bytes)) {
+                    subscription.cancel();
+                    onComplete();
+                    return;
+                }
             }
         } catch (Unusable tooLarge) {
             subscription.cancel();

@@ -26,7 +26,9 @@ record Extraction(Optional<String> select) {
 
     /// @throws Unusable when the answer is no page
     Page of(Answer answer) throws Unusable {
-        requirePage(answer.contentType());
+        if (!isPage(answer.contentType())) {
+            throw new Unusable("no page but " + mediaType(answer.contentType()));
+        }
         Document page = parse(answer);
         return new Page(
                 answer.uri(),
@@ -42,12 +44,13 @@ record Extraction(Optional<String> select) {
                         .orElse(List.of()));
     }
 
-    /// Where the server does not say what it is, a page is assumed.
-    private static void requirePage(String contentType) throws Unusable {
-        String type = contentType.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
-        if (!type.isEmpty() && !type.equals("text/html") && !type.equals("application/xhtml+xml")) {
-            throw new Unusable("no page but " + type);
-        }
+    /// Whether it is, after its header; where that does not say, it may be.
+    static boolean isPage(String contentType) {
+        return List.of("", "text/html", "application/xhtml+xml").contains(mediaType(contentType));
+    }
+
+    private static String mediaType(String contentType) {
+        return contentType.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     private static Document parse(Answer answer) {

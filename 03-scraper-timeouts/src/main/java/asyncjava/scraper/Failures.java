@@ -4,6 +4,7 @@ import asyncjava.common.cli.Durations;
 import asyncjava.scraper.Outcome.Clock;
 import asyncjava.scraper.Outcome.Failed;
 import asyncjava.scraper.Outcome.TimedOut;
+import io.netty.handler.codec.DecoderException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
@@ -49,7 +50,8 @@ final class Failures {
         return cause instanceof UnknownHostException
                 || cause instanceof UnresolvedAddressException
                 || cause instanceof SSLException
-                || cause instanceof ProtocolException;
+                || cause instanceof ProtocolException
+                || cause instanceof DecoderException;
     }
 
     static String inWords(Outcome outcome) {
@@ -72,7 +74,7 @@ final class Failures {
             case UnknownHostException _, UnresolvedAddressException _ -> "unknown host";
             case ConnectException _ -> "connection refused";
             case SSLException _ -> "no secure connection: " + cause.getMessage();
-            case ProtocolException _ -> "what came is no answer in HTTP";
+            case ProtocolException _, DecoderException _ -> "what came is no answer in HTTP";
             default -> "connection broke off";
         };
     }

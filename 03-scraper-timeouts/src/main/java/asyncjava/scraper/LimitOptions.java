@@ -39,7 +39,7 @@ final class LimitOptions {
     @Option(
             names = "--permit-wait",
             paramLabel = "TIME",
-            description = "How long a page may wait until fewer than N are under way; 1h if not said.")
+            description = "How long a page may wait until fewer than N are under way; 24h if not said.")
     private Duration permitWait = Limits.DEFAULT.permitWait();
 
     @Option(

@@ -28,7 +28,7 @@ record Limits(
     static final Limits DEFAULT = new Limits(
             5,
             10,
-            Duration.ofHours(1),
+            Duration.ofHours(24), // a long list waits for itself
             Duration.ofMinutes(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),

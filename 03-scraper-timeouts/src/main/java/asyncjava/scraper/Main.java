@@ -3,6 +3,7 @@ package asyncjava.scraper;
 import asyncjava.common.cli.BadInput;
 import asyncjava.common.cli.CommandLines;
 import asyncjava.common.cli.CtrlC;
+import asyncjava.common.cli.ExitStatus;
 import asyncjava.common.cli.InputFile;
 import asyncjava.common.cli.OutputFile;
 import asyncjava.common.cli.StandardOptions;
@@ -13,6 +14,8 @@ import asyncjava.site.PracticeSite;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +85,13 @@ public final class Main implements Callable<Integer> {
     private boolean quiet;
 
     public static void main(String[] args) {
-        System.exit(CommandLines.run(new Main(), args));
+        // What goes to a file or to another program is in UTF-8, as JSON has to be.
+        Charset charset = isTerminal() ? System.out.charset() : StandardCharsets.UTF_8;
+        System.exit(CommandLines.run(
+                new Main(),
+                new PrintWriter(System.out, true, charset),
+                new PrintWriter(System.err, true, System.err.charset()),
+                args));
     }
 
     @Override
@@ -101,11 +110,11 @@ public final class Main implements Callable<Integer> {
         Optional.ofNullable(output).ifPresent(file -> OutputFile.require("--output", file));
         try (CtrlC _ = CtrlC.interruptsThisThread()) {
             if (!targets.isEmpty()) {
-                return scrape(styles, rows, _ -> new Scrape(targets, polite, extraction, isSeen()), 0);
+                return scrape(styles, rows, _ -> new Scrape(targets, polite, extraction, isSeen(), !rows.isData()), 0);
             }
             try (PracticeSite site = PracticeSite.start()) {
-                Function<Style, Scrape> catalogue =
-                        each -> new Scrape(Catalogue.pages(site, each.toString()), polite, extraction, isSeen());
+                Function<Style, Scrape> catalogue = each -> new Scrape(
+                        Catalogue.pages(site, each.toString()), polite, extraction, isSeen(), !rows.isData());
                 return scrape(styles, rows, catalogue, Catalogue.NEVER_ANSWERING);
             }
         }
@@ -132,12 +141,13 @@ public final class Main implements Callable<Integer> {
         return asked.stream().map(Target::parse).toList();
     }
 
-    /// Whether there is a person before the screen.
     private boolean isSeen() {
-        return !quiet
-                && Optional.ofNullable(System.console())
-                        .map(Console::isTerminal)
-                        .orElse(false);
+        return !quiet && isTerminal();
+    }
+
+    /// Whether there is a person before the screen.
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private int scrape(List<Style> styles, Format rows, Function<Style, Scrape> scrapes, int meantToFail)
@@ -175,7 +185,7 @@ public final class Main implements Callable<Integer> {
         TableRows table = new TableRows(out, aside, Terminal.detect(), quiet);
         int status = table.run(styles, scrapes, meantToFail);
         write(table.runs(), aside);
-        return status;
+        return out.checkError() && status == ExitStatus.OK ? ExitStatus.FAILED : status;
     }
 
     private void write(List<Run> runs, PrintWriter aside) throws IOException {

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
+import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 
 /// Requests on Reactor Netty's event loops. The deadline is `timeout` below all of the answer, and not the
@@ -30,7 +32,8 @@ final class ReactiveClient implements AutoCloseable {
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(Math.max(1, limits.connect().toMillis())))
-                .headers(headers -> headers.set("User-Agent", "scraper"));
+                .headers(headers -> headers.set("User-Agent", "scraper"))
+                .doOnResponse(ReactiveClient::closeAfterInterim);
     }
 
     /// Asks for a page; follows no redirect.
@@ -40,12 +43,10 @@ final class ReactiveClient implements AutoCloseable {
             return client.get()
                     .uri(uri)
                     .response((response, content) -> {
-                        request.headersCame();
-                        return collect(content)
-                                .map(body -> request.answer(
-                                        response.status().code(),
-                                        name -> response.responseHeaders().get(name, ""),
-                                        body));
+                        Collected collected = request.headersCame(
+                                response.status().code(),
+                                name -> response.responseHeaders().get(name, ""));
+                        return collect(content, collected).map(request::answer);
                     })
                     .single()
                     .timeout(within) // cancels what is above it, and that closes the connection
@@ -54,17 +55,26 @@ final class ReactiveClient implements AutoCloseable {
         });
     }
 
-    private Mono<byte[]> collect(ByteBufFlux content) {
-        Collected collected = new Collected(limits.largestBody());
+    private static Mono<byte[]> collect(ByteBufFlux content, Collected collected) {
         return content.asByteArray()
                 .handle((piece, sink) -> {
                     try {
-                        collected.add(piece);
+                        if (!collected.add(piece)) {
+                            sink.complete();
+                        }
                     } catch (Unusable tooLarge) {
                         sink.error(tooLarge);
                     }
                 })
                 .then(Mono.fromSupplier(collected::bytes));
+    }
+
+    /// An interim answer such as 103, of which the client thinks that it is the last: the page still comes,
+    /// and the next request on this connection would get it.
+    private static void closeAfterInterim(HttpClientResponse response, Connection connection) {
+        if (response.status().code() < 200) {
+            connection.dispose();
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package asyncjava.scraper;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -15,6 +17,8 @@ final class ReactivePermits {
 
     private int free;
     private final Set<Place> queue = new LinkedHashSet<>();
+    private final Deque<Place> admitted = new ArrayDeque<>();
+    private boolean admitting;
 
     ReactivePermits(int permits) {
         free = permits;
@@ -51,28 +55,41 @@ final class ReactivePermits {
 
     /// Of effect once, whether it has a permit by then or waits for one still.
     private void leave(Place place) {
-        Optional<Place> next;
         synchronized (this) {
             boolean waited = queue.remove(place);
             if (waited || !place.hasPermit) {
                 return;
             }
             place.hasPermit = false;
-            next = passOn();
+            passOn();
+            if (admitting) {
+                return;
+            }
+            admitting = true;
         }
-        next.ifPresent(Place::admit);
+        for (Optional<Place> next = nextAdmitted(); next.isPresent(); next = nextAdmitted()) {
+            next.get().admit();
+        }
     }
 
-    private Optional<Place> passOn() {
+    private void passOn() {
         Iterator<Place> waiting = queue.iterator();
         if (!waiting.hasNext()) {
             free++;
-            return Optional.empty();
+            return;
         }
         Place next = waiting.next();
         waiting.remove();
         next.hasPermit = true;
-        return Optional.of(next);
+        admitted.add(next);
+    }
+
+    /// Whose work ends at once leaves while it is being admitted, and would admit the next within itself,
+    /// and so on, as deep as the queue is long. Whoever is first admits them all, one after another.
+    private synchronized Optional<Place> nextAdmitted() {
+        Optional<Place> next = Optional.ofNullable(admitted.poll());
+        admitting = next.isPresent();
+        return next;
     }
 
     private static final class Place {

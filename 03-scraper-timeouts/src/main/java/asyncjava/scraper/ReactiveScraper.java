@@ -5,12 +5,16 @@ import asyncjava.scraper.Attempt.Step;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
@@ -23,7 +27,9 @@ final class ReactiveScraper implements Scraper {
     private final ReactiveClient client;
     private final Hosts<ReactiveHost> hosts;
     private final Retries retries;
-    private volatile boolean stopped;
+    private final ExecutorService parsers =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    private final Scheduler parsing = Schedulers.fromExecutorService(parsers);
 
     ReactiveScraper(Limits limits, Extraction extraction, Timeline timeline) {
         this.limits = limits;
@@ -40,13 +46,13 @@ final class ReactiveScraper implements Scraper {
     public void scrapeAll(List<URI> pages, Consumer<Result> ended) throws InterruptedException {
         // All of them wait at once, as in the other style: each host has a queue of its own, and a slow one holds up
         // nobody.
-        stopped = false;
+        AtomicBoolean stopped = new AtomicBoolean();
         int all = Math.max(1, pages.size());
         try {
             Flux.fromIterable(pages)
-                    .flatMap(this::scrape, all)
+                    .flatMap(page -> scrape(page, stopped), all)
                     .doOnNext(ended)
-                    .doOnCancel(() -> stopped = true)
+                    .doOnCancel(() -> stopped.set(true))
                     .blockLast();
         } catch (RuntimeException e) {
             if (Exceptions.unwrap(e) instanceof InterruptedException interrupted) {
@@ -58,11 +64,11 @@ final class ReactiveScraper implements Scraper {
         }
     }
 
-    private Mono<Result> scrape(URI page) {
+    private Mono<Result> scrape(URI page, AtomicBoolean stopped) {
         return Mono.defer(() -> {
             long began = System.nanoTime();
             AtomicInteger number = new AtomicInteger();
-            return attempt(page)
+            return attempt(page, stopped)
                     .doOnSubscribe(_ -> number.incrementAndGet())
                     .flatMap(outcome -> retries.after(outcome, number.get())
                             .<Mono<Outcome>>map(pause -> Mono.error(new Again(pause)))
@@ -89,32 +95,34 @@ final class ReactiveScraper implements Scraper {
         }
     }
 
-    private Mono<Outcome> attempt(URI page) {
+    private Mono<Outcome> attempt(URI page, AtomicBoolean stopped) {
         return Mono.defer(() -> {
             Attempt attempt = new Attempt(extraction, limits.timeout());
-            return outcome(attempt, attempt.begin(page));
+            return outcome(attempt, attempt.begin(page), stopped);
         });
     }
 
-    private Mono<Outcome> outcome(Attempt attempt, Step step) {
+    private Mono<Outcome> outcome(Attempt attempt, Step step, AtomicBoolean stopped) {
         return switch (step) {
             case Step.Done done -> Mono.just(done.outcome());
             case Step.Ask ask ->
                 hosts.of(ask.uri())
-                        .ask(request(ask))
-                        .publishOn(Schedulers.parallel()) // to parse a page takes an event loop too long
-                        .flatMap(reply -> outcome(attempt, attempt.after(reply)));
+                        .ask(request(ask, stopped))
+                        .publishOn(parsing) // neither event loops nor timers have time to parse
+                        .flatMap(reply -> outcome(attempt, attempt.after(reply), stopped));
         };
     }
 
     /// Pages are cancelled one after another: whoever is first gives its permit back, and the next must not
     /// begin with it. Its turn to be cancelled comes soon.
-    private Mono<Reply> request(Step.Ask ask) {
-        return Mono.defer(() -> stopped ? Mono.never() : client.get(ask.uri(), ask.within()));
+    private Mono<Reply> request(Step.Ask ask, AtomicBoolean stopped) {
+        return Mono.defer(() -> stopped.get() ? Mono.never() : client.get(ask.uri(), ask.within()));
     }
 
     @Override
     public void close() {
         client.close();
+        parsers.shutdownNow();
+        parsers.close();
     }
 }

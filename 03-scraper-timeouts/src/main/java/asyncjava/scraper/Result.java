@@ -9,6 +9,13 @@ import java.time.Duration;
 /// @param time from the first wait to the end, all attempts and the pauses between them
 record Result(URI uri, Outcome outcome, int attempts, Duration time) {
 
+    /// What there is to count.
+    Result withoutFindings() {
+        return outcome instanceof Outcome.Scraped(Page page)
+                ? new Result(uri, new Outcome.Scraped(page.withoutFindings()), attempts, time)
+                : this;
+    }
+
     boolean isScraped() {
         return outcome instanceof Outcome.Scraped;
     }

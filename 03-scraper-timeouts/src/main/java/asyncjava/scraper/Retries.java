@@ -60,8 +60,7 @@ final class Retries {
         Duration limit = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 20));
         Duration backoff = Duration.ofNanos((long) (min(limit, LONGEST_PAUSE).toNanos() * random.getAsDouble()));
         if (outcome instanceof Refused refused && refused.retryAfter().isPresent()) {
-            Duration wanted = min(refused.retryAfter().get(), LONGEST_PAUSE);
-            return wanted.compareTo(backoff) > 0 ? wanted : backoff;
+            return min(refused.retryAfter().get(), LONGEST_PAUSE).plus(backoff);
         }
         return backoff;
     }

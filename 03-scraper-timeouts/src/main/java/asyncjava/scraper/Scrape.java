@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /// What was asked for, to be scraped in one style or another.
 ///
 /// @param progress whether there is somebody to see a bar, on standard error
-record Scrape(List<Target> targets, Limits limits, Extraction extraction, boolean progress) {
+/// @param keeps whether what was found is wanted again in the end, or is forgotten when a row has come
+record Scrape(List<Target> targets, Limits limits, Extraction extraction, boolean progress, boolean keeps) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scrape.class);
 
@@ -34,7 +35,7 @@ record Scrape(List<Target> targets, Limits limits, Extraction extraction, boolea
         /// In a sentence.
         String summary(String style) {
             int scraped = rows.size() - notScraped().size();
-            return "%s: %d of %d pages scraped in %.1f s"
+            return "%s: %d of %d pages scraped in %.2f s"
                     .formatted(style, scraped, rows.size(), took.toMillis() / 1000.0);
         }
     }
@@ -55,7 +56,7 @@ record Scrape(List<Target> targets, Limits limits, Extraction extraction, boolea
         try (Scraper scraper = style.open(limits, extraction, timeline);
                 Bar bar = Bar.of(pages.size(), progress)) {
             scraper.scrapeAll(List.copyOf(pages.keySet()), result -> {
-                results.put(result.uri(), result);
+                results.put(result.uri(), keeps ? result : result.withoutFindings());
                 log(result);
                 bar.step();
                 for (String text : pages.getOrDefault(result.uri(), List.of())) {

@@ -42,7 +42,7 @@ final class Table {
 
     private static List<String> below(Row row, boolean selects, int width) {
         if (!row.reason().isEmpty()) {
-            return List.of(row.reason());
+            return List.of(row.reason().replaceAll("\\p{Cntrl}", " "));
         }
         if (!selects) {
             String found = ": %s, %s"
@@ -69,6 +69,8 @@ final class Table {
     }
 
     private static String cut(String line, int width) {
-        return line.length() <= width ? line : line.substring(0, width - 1) + "…";
+        // What a stranger's page says is not to move the cursor.
+        String safe = line.replaceAll("\\p{Cntrl}", " ");
+        return safe.length() <= width ? safe : safe.substring(0, width - 1) + "…";
     }
 }

@@ -24,11 +24,16 @@ sealed interface Target {
 
     static Target parse(String text) {
         try {
-            URI uri = new URI(text.strip());
+            URI uri = ascii(new URI(text.strip()));
             return isFetchable(uri) ? new Fetchable(text, uri) : new Unfit(text);
         } catch (URISyntaxException e) {
             return new Unfit(text);
         }
+    }
+
+    /// As it is sent: without its fragment, which is the reader's, and with escapes for what is not ASCII.
+    static URI ascii(URI uri) {
+        return URI.create(uri.toASCIIString().replaceFirst("#.*", ""));
     }
 
     static boolean isFetchable(URI uri) {

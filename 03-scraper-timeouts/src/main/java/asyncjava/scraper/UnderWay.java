@@ -5,6 +5,7 @@ import asyncjava.common.timeline.Timeline;
 import asyncjava.scraper.Reply.Answer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,10 @@ final class UnderWay {
     private final Limits limits;
     private final OpenSpan span;
     private final long began = System.nanoTime();
-    private volatile boolean answered;
+    private volatile Optional<Head> head = Optional.empty();
+
+    /// @param header gives a header by its name, or an empty text
+    private record Head(int status, UnaryOperator<String> header) {}
 
     UnderWay(URI uri, Limits limits, Timeline timeline) {
         this.uri = uri;
@@ -27,15 +31,22 @@ final class UnderWay {
         LOG.debug("{} is asked for", uri);
     }
 
-    void headersCame() {
-        LOG.debug("{} answers", uri);
-        answered = true;
+    /// The headers have come.
+    ///
+    /// @param header gives a header by its name, or an empty text
+    /// @return where its body goes
+    Collected headersCame(int status, UnaryOperator<String> header) {
+        LOG.debug("{} answers with status {}", uri, status);
+        head = Optional.of(new Head(status, header));
+        boolean wanted = status >= 200 && status <= 299 && Extraction.isPage(header.apply("Content-Type"));
+        return new Collected(wanted, limits.largestBody());
     }
 
     /// All of the answer is here.
-    ///
-    /// @param header gives a header by its name, or an empty text
-    Reply answer(int status, UnaryOperator<String> header, byte[] body) {
+    Reply answer(byte[] body) {
+        Head came = head.orElseThrow();
+        UnaryOperator<String> header = came.header();
+        int status = came.status();
         span.end(status < 400 ? asyncjava.common.timeline.Outcome.OK : asyncjava.common.timeline.Outcome.FAILED);
         return new Answer(
                 uri,
@@ -49,7 +60,7 @@ final class UnderWay {
 
     Reply none(Throwable failure) {
         span.end(asyncjava.common.timeline.Outcome.FAILED);
-        return new Reply.None(Failures.outcome(failure, answered, limits), took());
+        return new Reply.None(Failures.outcome(failure, head.isPresent(), limits), took());
     }
 
     void cancelled() {

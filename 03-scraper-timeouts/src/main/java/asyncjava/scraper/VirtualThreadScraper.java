@@ -4,13 +4,15 @@ import asyncjava.common.timeline.Timeline;
 import asyncjava.scraper.Attempt.Step;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// A virtual thread for every page. It waits for its permit, for the rate, for the answer and for the next
@@ -22,7 +24,8 @@ final class VirtualThreadScraper implements Scraper {
     private final BlockingClient client;
     private final Hosts<BlockingHost> hosts;
     private final Retries retries;
-    private volatile boolean stopped;
+    private final ExecutorService parsers =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
     VirtualThreadScraper(Limits limits, Extraction extraction, Timeline timeline) {
         this.limits = limits;
@@ -37,19 +40,26 @@ final class VirtualThreadScraper implements Scraper {
 
     @Override
     public void scrapeAll(List<URI> pages, Consumer<Result> ended) throws InterruptedException {
-        stopped = false;
+        AtomicBoolean stopped = new AtomicBoolean();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Void>> visits = pages.stream()
-                    .<Callable<Void>>map(page -> () -> {
-                        handOn(scrape(page), ended);
-                        return null;
-                    })
-                    .toList();
-            for (Future<Void> visit : executor.invokeAll(visits)) {
-                visit.get();
+            List<Future<Void>> visits = new ArrayList<>();
+            for (URI page : pages) {
+                visits.add(executor.submit(() -> {
+                    handOn(scrape(page, stopped), ended);
+                    return null;
+                }));
             }
-        } catch (ExecutionException bug) {
-            throw new IllegalStateException(bug.getCause());
+            try {
+                for (Future<Void> visit : visits) {
+                    visit.get();
+                }
+            } catch (ExecutionException bug) {
+                throw new IllegalStateException(bug.getCause());
+            } finally {
+                // Whoever is interrupted first gives its permit back, and the next must not begin with it.
+                stopped.set(true);
+                executor.shutdownNow();
+            }
         }
     }
 
@@ -57,10 +67,10 @@ final class VirtualThreadScraper implements Scraper {
         ended.accept(result);
     }
 
-    private Result scrape(URI page) throws InterruptedException {
+    private Result scrape(URI page, AtomicBoolean stopped) throws InterruptedException {
         long began = System.nanoTime();
         for (int number = 1; ; number++) {
-            Outcome outcome = attempt(page);
+            Outcome outcome = attempt(page, stopped);
             Optional<Duration> pause = retries.after(outcome, number);
             if (pause.isEmpty()) {
                 return new Result(page, outcome, number, since(began));
@@ -69,26 +79,31 @@ final class VirtualThreadScraper implements Scraper {
         }
     }
 
-    private Outcome attempt(URI page) throws InterruptedException {
+    private Outcome attempt(URI page, AtomicBoolean stopped) throws InterruptedException {
         Attempt attempt = new Attempt(extraction, limits.timeout());
         Step step = attempt.begin(page);
         while (step instanceof Step.Ask ask) {
-            Reply reply = hosts.of(ask.uri()).ask(() -> ask(ask));
-            step = attempt.after(reply); // without the permit: others may ask while this page is parsed
+            Reply reply = hosts.of(ask.uri()).ask(() -> {
+                if (stopped.get()) {
+                    throw new InterruptedException();
+                }
+                return client.get(ask.uri(), ask.within());
+            });
+            step = parsed(attempt, reply); // without the permit: others may ask meanwhile
         }
         return ((Step.Done) step).outcome();
     }
 
-    private Reply ask(Step.Ask ask) throws InterruptedException {
-        // Whoever is interrupted first gives its permit back, and the next must not begin with it.
-        if (stopped) {
-            throw new InterruptedException();
-        }
+    /// To parse is work for a processor. On the threads that carry the virtual ones it would hold up all
+    /// the others, and their deadlines.
+    private Step parsed(Attempt attempt, Reply reply) throws InterruptedException {
+        Future<Step> step = parsers.submit(() -> attempt.after(reply));
         try {
-            return client.get(ask.uri(), ask.within());
-        } catch (InterruptedException e) {
-            stopped = true;
-            throw e;
+            return step.get();
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException(bug.getCause());
+        } finally {
+            step.cancel(true);
         }
     }
 
@@ -99,5 +114,7 @@ final class VirtualThreadScraper implements Scraper {
     @Override
     public void close() {
         client.close();
+        parsers.shutdownNow();
+        parsers.close();
     }
 }

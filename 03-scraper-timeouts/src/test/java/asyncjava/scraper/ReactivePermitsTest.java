@@ -65,6 +65,22 @@ final class ReactivePermitsTest {
         assertThat(began).containsExactly("a", "c");
     }
 
+    /// Or so many would be on one stack: the first that is admitted ends within its admission, and so do all the
+    /// others.
+    @Test
+    void aLongQueueOfWorkThatEndsAtOnceIsNoDeepStack() {
+        Sinks.One<String> first = Sinks.one();
+        Disposable a = work("a", first.asMono()).subscribe();
+        for (int i = 0; i < 100_000; i++) {
+            var _ = work("b", Mono.just("b")).subscribe();
+        }
+
+        first.tryEmitValue("a").orThrow();
+
+        assertThat(a.isDisposed()).isTrue();
+        assertThat(began).hasSize(100_001);
+    }
+
     @Test
     void workThatFailsOrIsCancelledGivesItsPermitBack() {
         StepVerifier.create(work("a", Mono.error(new IllegalStateException()))).verifyError();

@@ -94,14 +94,14 @@ final class RetriesTest {
     }
 
     @Test
-    void theServersWishIsGrantedUpToALimit() {
+    void theServersWishIsGrantedUpToALimitAndNotByAllAtOnce() {
         random.set(0.5);
         Retries retries = retries(9);
 
         assertThat(retries.after(new Refused(429, Optional.of(Duration.ofSeconds(3))), 1))
-                .hasValue(Duration.ofSeconds(3));
+                .hasValue(Duration.ofMillis(3_100));
         assertThat(retries.after(new Refused(503, Optional.of(Duration.ofDays(3))), 1))
-                .hasValue(Retries.LONGEST_PAUSE);
+                .hasValue(Retries.LONGEST_PAUSE.plusMillis(100));
         assertThat(retries.after(new Refused(503, Optional.of(Duration.ZERO)), 1))
                 .hasValue(Duration.ofMillis(100));
     }

@@ -14,8 +14,9 @@ final class LeftoverThreads implements BeforeEachCallback, AfterEachCallback {
 
     private static final ExtensionContext.Namespace MINE = ExtensionContext.Namespace.create(LeftoverThreads.class);
 
-    /// JUnit starts one to watch over time limits, and keeps it; Netty one to tell of ends, which ends a second later.
-    private static final List<String> NOT_THE_TESTS = List.of("junit-", "globalEventExecutor-");
+    /// JUnit starts one to watch over time limits, and keeps it; Netty one to tell of ends, which ends a second later;
+    /// the JDK some that watch over virtual threads' sockets.
+    private static final List<String> NOT_THE_TESTS = List.of("junit-", "globalEventExecutor-", "SubPoller-");
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
@@ -63,14 +64,18 @@ final class LeftoverThreads implements BeforeEachCallback, AfterEachCallback {
     static Map<Long, String> running() {
         Map<Long, String> threads = new TreeMap<>();
         Thread.getAllStackTraces().forEach((thread, stack) -> {
-            if (!thread.isDaemon() && NOT_THE_TESTS.stream().noneMatch(thread.getName()::startsWith)) {
+            if (!thread.isDaemon() && isTheTests(thread.getName())) {
                 threads.put(thread.threadId(), "  " + thread.getName() + (stack.length > 0 ? " at " + stack[0] : ""));
             }
         });
-        ThreadDump.now()
-                .virtualThreads()
+        ThreadDump.now().virtualThreads().stream()
+                .filter(thread -> isTheTests(thread.name()))
                 .forEach(thread -> threads.put(
                         thread.id(), "  virtual-%d %s%s".formatted(thread.id(), thread.name(), thread.stack())));
         return threads;
+    }
+
+    private static boolean isTheTests(String thread) {
+        return NOT_THE_TESTS.stream().noneMatch(thread::startsWith);
     }
 }
