@@ -118,7 +118,7 @@ public final class Caller<T> implements AutoCloseable {
             try {
                 return call.get(wait.nanosToNextLook(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                if (wait.isOver()) {
+                if (wait.isOver() && !call.isDone()) {
                     String message =
                             """
                             Expected the call to %s, but after %s it still waits here:

@@ -14,8 +14,8 @@ final class LeftoverThreads implements BeforeEachCallback, AfterEachCallback {
 
     private static final ExtensionContext.Namespace MINE = ExtensionContext.Namespace.create(LeftoverThreads.class);
 
-    /// JUnit starts one to watch over time limits, and keeps it; Netty one to tell of ends, which ends a second later;
-    /// the JDK some that watch over virtual threads' sockets.
+    /// JUnit starts one to watch over time limits, and keeps it; Netty one to tell of ends, which ends a
+    /// second later; the JDK some that watch over virtual threads' sockets.
     private static final List<String> NOT_THE_TESTS = List.of("junit-", "globalEventExecutor-", "SubPoller-");
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);

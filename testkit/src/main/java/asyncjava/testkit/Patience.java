@@ -33,7 +33,7 @@ record Patience(Duration limit, Duration longer) {
     void await(Condition changed, BooleanSupplier reached, Supplier<String> message) throws InterruptedException {
         Wait wait = begin();
         while (!reached.getAsBoolean()) {
-            if (wait.isOver()) {
+            if (wait.isOver() && !reached.getAsBoolean()) {
                 throw new AssertionError(message.get());
             }
             // Gives up the lock meanwhile, so that nobody rests only because we hold it.
@@ -48,7 +48,7 @@ record Patience(Duration limit, Duration longer) {
         Wait wait = begin();
         while (!condition.getAsBoolean()) {
             if (wait.isOver()) {
-                return false;
+                return condition.getAsBoolean(); // the last alarm may have gone off since
             }
             Thread.sleep(1);
         }
@@ -100,14 +100,8 @@ record Patience(Duration limit, Duration longer) {
             boolean atRest = rest.isReached();
             still = atRest && rest.isStill() ? still + 1 : 0;
             return now - began < limit
-                    ? mayEndEarly && still > 0 && still % LOOKS_WITHOUT_ALARM == 0 && nobodyWillGoOn()
+                    ? mayEndEarly && still > 0 && still % LOOKS_WITHOUT_ALARM == 0 && !OTHERS.mayGoOn()
                     : atRest || now - began >= atMost;
-        }
-
-        /// The last alarm may have gone off since the look: then there is none any more, and somebody has
-        /// run.
-        private boolean nobodyWillGoOn() {
-            return !OTHERS.mayGoOn() && rest.isReached() && rest.isStill();
         }
 
         long nanosToNextLook() {

@@ -3,16 +3,9 @@ package asyncjava.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @LeavesNoThreadBehind
@@ -38,24 +31,6 @@ final class LeftoverThreadsTest {
         impatient.check(before);
         end.countDown();
         daemon.join();
-    }
-
-    @Test
-    void theJdksOwnThreadsForSocketsAreNobodys() throws IOException, InterruptedException, ExecutionException {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Socket> accepted = executor.submit(server::accept);
-            try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
-                    Socket other = accepted.get()) {
-                Future<Integer> read =
-                        executor.submit(() -> other.getInputStream().read());
-                client.getOutputStream().write(7);
-                assertThat(read.get()).isEqualTo(7);
-            }
-        }
-
-        new LeftoverThreads().check(before);
-        assertThat(before).containsAll(LeftoverThreads.running().keySet());
     }
 
     @Test
