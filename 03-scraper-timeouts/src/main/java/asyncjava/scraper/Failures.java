@@ -35,14 +35,17 @@ final class Failures {
         };
     }
 
-    /// Futures wrap what they failed with, and the clients what the system said.
+    /// Futures wrap what they failed with, and the clients what the system said, once or more often: the
+    /// innermost that says for sure what it is, or else the outermost that is no wrapper.
     private static Throwable unwrapped(Throwable failure) {
-        Throwable cause = failure.getCause();
-        boolean wrapper = failure instanceof ExecutionException || failure instanceof CompletionException;
-        if (cause != null && (wrapper || cause instanceof Unusable || isForGood(cause))) {
-            return unwrapped(cause);
+        Throwable found = failure;
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            boolean wrapper = found instanceof ExecutionException || found instanceof CompletionException;
+            if (wrapper || each instanceof Unusable || isForGood(each)) {
+                found = each;
+            }
         }
-        return failure;
+        return found;
     }
 
     /// Whether the next attempt would end the same.
