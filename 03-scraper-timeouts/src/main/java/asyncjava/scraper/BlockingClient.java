@@ -19,16 +19,20 @@ import java.util.concurrent.TimeoutException;
 /// The deadline is that of the wait, so that it covers all that the request may hang in: the look-up of the
 /// name, the connection, the headers, the body. `HttpRequest.timeout` ends with the headers. And what has
 /// timed out must be cancelled as well, or its connection stays open.
-///
-/// Left to itself the JDK's client asks a second time where a connection breaks, without a permit, without
-/// the rate, and without telling. The flags `jdk.httpclient.disableRetryConnect` and
-/// `jdk.httpclient.redirects.retrylimit=1` end that; the project's pom sets them.
 final class BlockingClient implements AutoCloseable {
 
     private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
     private final Limits limits;
     private final Timeline timeline;
+
+    /// Left to itself the JDK's client asks a second time where a connection breaks: without a permit,
+    /// without the rate, and without telling. These properties end that for the whole JVM, if they are set
+    /// before its first request; then it follows no redirects either.
+    static void askOnce() {
+        System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+        System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+    }
 
     BlockingClient(Limits limits, Timeline timeline) {
         this.limits = limits;

@@ -85,6 +85,7 @@ public final class Main implements Callable<Integer> {
     private boolean quiet;
 
     public static void main(String[] args) {
+        BlockingClient.askOnce();
         // What goes to a file or to another program is in UTF-8, as JSON has to be.
         Charset charset = isTerminal() ? System.out.charset() : StandardCharsets.UTF_8;
         System.exit(CommandLines.run(

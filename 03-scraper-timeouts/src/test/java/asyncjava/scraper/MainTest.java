@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The program as a person meets it.
 @Timeout(120)
@@ -153,6 +155,14 @@ final class MainTest {
         Mains.run("--style", "all", "--quiet", "--report", report.toString(), url("/catalogue/1"));
 
         assertThat(Jsoup.parse(report).select("section h2").eachText()).contains("threads", "reactive");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aConnectionThatBreaksIsNotAskedTwiceInSecret(Style style) throws IOException, InterruptedException {
+        Program.run(Main.class, "--style", style.toString(), "--retries", "0", url("/reset"));
+
+        assertThat(site.account().requests()).isOne();
     }
 
     @Test

@@ -314,13 +314,6 @@ abstract class ScraperContract {
     }
 
     @Test
-    void aConnectionThatBreaksIsNotAskedTwiceInSecret() throws InterruptedException {
-        scrape(QUICK, List.of(site.uri("/reset")));
-
-        assertThat(site.account().requests()).isOne();
-    }
-
-    @Test
     void aStatusIsBelievedHoweverLongItsBodyIs() throws InterruptedException, IOException {
         String busy = "HTTP/1.1 503 x\r\nRetry-After: 7\r\nContent-Length: 9000000\r\n\r\n" + "x".repeat(9_000_000);
         try (RawServer server = new RawServer(_ -> busy)) {
