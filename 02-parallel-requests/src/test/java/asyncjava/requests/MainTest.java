@@ -36,7 +36,7 @@ final class MainTest {
 
     @Test
     void withoutAUrlItFetchesAMixOfThePracticeSiteAndTheFailuresAreMeant() throws IOException, InterruptedException {
-        Ended ended = Program.run(Main.class);
+        Ended ended = Program.run(Main.class, "--timeout", "3s");
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.status()).isZero();
@@ -44,7 +44,7 @@ final class MainTest {
             assertThat(ended.out()).contains(style + ": " + style.summary(), style + ": 4 of 15 failed");
         }
         assertThat(ended.out())
-                .contains("The same answers as before.", "timed out after 1 s: no answer had come", "speed-up");
+                .contains("The same answers as before.", "timed out after 3 s: no answer had come", "speed-up");
     }
 
     @Test

@@ -74,7 +74,16 @@ final class MainKilledTest {
     @EnumSource
     void ctrlCWritesWhatIsNotDoneAmongTheDataToo(Style style) throws IOException, InterruptedException {
         try (Program program = Program.start(
-                Main.class, "--style", style.toString(), "--format", "jsonl", "--timeout", "1h", url("/held/gate"))) {
+                Main.class,
+                "-v",
+                "--style",
+                style.toString(),
+                "--format",
+                "jsonl",
+                "--timeout",
+                "1h",
+                url("/held/gate"))) {
+            program.awaitError("/held/gate is asked for");
             gate.awaitInside(1);
 
             program.signal("INT");

@@ -45,7 +45,8 @@ final class MainTest {
 
     @Test
     void withoutAUrlItScrapesTheCatalogueInEachStyleAndTheFailureIsMeant() throws IOException, InterruptedException {
-        Ended ended = Program.run(Main.class, "--timeout", "1s", "--rate", "100", "--concurrency", "10");
+        Ended ended =
+                Program.run(Main.class, "--timeout", "3s", "--retries", "1", "--rate", "100", "--concurrency", "10");
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.status()).isZero();
@@ -58,7 +59,7 @@ final class MainTest {
 
     @Test
     void eachUrlHasItsRowAndWhatFailedIsTheStatus() {
-        Ended ended = Mains.run("--rate", "100", url("/catalogue/1"), url("/status/404"), "not a url", "ftp://host/");
+        Ended ended = Mains.run("--timeout", "1m", url("/catalogue/1"), url("/status/404"), "not a url", "ftp://host/");
 
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.out())
@@ -134,7 +135,7 @@ final class MainTest {
 
     @Test
     void aPageThatIsAskedForTwiceIsScrapedOnceAndHasTwoRows() {
-        Ended ended = Mains.run("--format", "jsonl", url("/catalogue/1"), url("/catalogue/1"));
+        Ended ended = Mains.run("--timeout", "1m", "--format", "jsonl", url("/catalogue/1"), url("/catalogue/1"));
 
         assertThat(ended.out().lines()).hasSize(2);
         assertThat(site.account().requests()).isOne();
@@ -160,7 +161,7 @@ final class MainTest {
     @ParameterizedTest
     @EnumSource
     void aConnectionThatBreaksIsNotAskedTwiceInSecret(Style style) throws IOException, InterruptedException {
-        Program.run(Main.class, "--style", style.toString(), "--retries", "0", url("/reset"));
+        Program.run(Main.class, "--style", style.toString(), "--retries", "0", "--timeout", "1m", url("/reset"));
 
         assertThat(site.account().requests()).isOne();
     }

@@ -53,7 +53,7 @@ abstract class ScraperContract {
             .withTimeout(Duration.ofMinutes(1))
             .withRetries(0);
 
-    private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Duration SHORT = Duration.ofSeconds(4);
 
     private final Timeline timeline = Timeline.start();
     private final Gate gate = Gate.closed();
@@ -195,8 +195,10 @@ abstract class ScraperContract {
                 waiting.add(channel);
             }
             URI uri = URI.create("http://127.0.0.1:%d/".formatted(deaf.getLocalPort()));
+            Duration minute = Duration.ofMinutes(1);
+            Limits halfASecondToConnect = new Limits(1, 1, minute, minute, Duration.ofMillis(500), minute, 1_000, 0);
 
-            Map<URI, Result> results = scrape(QUICK.withTimeout(Duration.ofSeconds(1)), List.of(uri));
+            Map<URI, Result> results = scrape(halfASecondToConnect, List.of(uri));
 
             assertThat(outcome(results, uri)).isEqualTo(new TimedOut(Clock.CONNECT, Duration.ofMillis(500)));
         } finally {
@@ -233,7 +235,7 @@ abstract class ScraperContract {
     @Test
     void aWaiterForTheRateHasAClock() throws InterruptedException {
         Limits seldom =
-                QUICK.withAtOnce(1).withPerSecond(0.001).withWaits(Duration.ofMinutes(1), Duration.ofMillis(20));
+                QUICK.withAtOnce(1).withPerSecond(0.001).withWaits(Duration.ofMinutes(1), Duration.ofSeconds(1));
 
         Map<URI, Result> results = scrape(seldom, catalogue(3));
 
@@ -241,7 +243,7 @@ abstract class ScraperContract {
                 .filteredOn(Scraped.class::isInstance)
                 .hasSize(1);
         assertThat(results.values().stream().map(Result::outcome))
-                .filteredOn(new TimedOut(Clock.RATE, Duration.ofMillis(20))::equals)
+                .filteredOn(new TimedOut(Clock.RATE, Duration.ofSeconds(1))::equals)
                 .hasSize(2);
     }
 

@@ -15,6 +15,7 @@ import asyncjava.coach.judge.WarmJudge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ final class WarmJudgeTest {
         exercise.answer("right/sum/other", saying("warm", "warmed"));
 
         judge.prepare(answers.exercise());
-        await().until(() -> Files.exists(root.resolve("warmed")));
+        await().atMost(Duration.ofSeconds(50)).until(() -> Files.exists(root.resolve("warmed")));
 
         assertThat(judgeLearners(saying("mine", "judged"))).isInstanceOfSatisfying(Tested.class, verdict -> {
             assertThat(verdict.isPass()).isTrue();
@@ -73,8 +74,9 @@ final class WarmJudgeTest {
         exercise.answer("right/sum/left", saying("warm", "warmed") + "+ exit()");
 
         judge.prepare(answers.exercise());
-        await().until(() -> Files.exists(root.resolve("warmed"))
-                && ProcessHandle.current().children().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofSeconds(50))
+                .until(() -> Files.exists(root.resolve("warmed"))
+                        && ProcessHandle.current().children().noneMatch(ProcessHandle::isAlive));
 
         assertThat(judgeLearners("a + b").isPass()).isTrue();
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /// It runs on the test's class path and with the test JVM's `--` flags. Closing it kills what still runs.
 public final class Program implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
     private final Stream out;

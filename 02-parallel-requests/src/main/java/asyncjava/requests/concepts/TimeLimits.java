@@ -19,15 +19,14 @@ import java.util.concurrent.TimeoutException;
 /// and cancelling closes the connection. In Java that depends on what is told to stop: the wait, or the request.
 ///
 /// Expect each way to give up after 300 ms but one, `HttpRequest.timeout`, which ends its watch when the headers have
-/// come; the sample itself ends that wait after a second. And of those that give up, some leave the connection open,
+/// come; the sample itself ends that wait after 900 ms. And of those that give up, some leave the connection open,
 /// with the server at its other end still at work.
 ///
 /// Reach for an interrupt of a blocking `send`, for `cancel(true)` of the very future that `sendAsync` returned, or for
 /// Reactor's `timeout`. Do not take a future that has failed for a request that has ended.
 final class TimeLimits {
 
-    static final Duration LIMIT = Duration.ofMillis(300);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofMillis(300);
 
     private TimeLimits() {}
 
@@ -41,57 +40,58 @@ final class TimeLimits {
         show("cancel(false)", TimeLimits::cancelledSoftly);
     }
 
-    static void interruptedSend(Clients clients, URI uri)
+    static void interruptedSend(Clients clients, URI uri, Duration limit)
             throws ExecutionException, InterruptedException, TimeoutException {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<String> text = executor.submit(() -> Fetch.text(clients.http(), uri));
             try {
-                text.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                text.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             } finally {
                 text.cancel(true); // interrupts the thread that sends
             }
         }
     }
 
-    static void cancelledFuture(Clients clients, URI uri)
+    static void cancelledFuture(Clients clients, URI uri, Duration limit)
             throws ExecutionException, InterruptedException, TimeoutException {
         CompletableFuture<HttpResponse<String>> sent = send(clients.http(), uri);
         try {
-            sent.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            sent.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             sent.cancel(true);
         }
     }
 
-    static void reactorsTimeout(Clients clients, URI uri) {
-        Fetch.text(clients.netty(), uri).timeout(LIMIT).block();
+    static void reactorsTimeout(Clients clients, URI uri, Duration limit) {
+        Fetch.text(clients.netty(), uri).timeout(limit).block();
     }
 
     /// The mistake: it ends its watch when the headers have come, and the body may take for ever.
-    static void timeoutOfTheRequest(Clients clients, URI uri)
+    static void timeoutOfTheRequest(Clients clients, URI uri, Duration limit)
             throws ExecutionException, InterruptedException, TimeoutException {
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(LIMIT).build();
+        Duration longer = limit.multipliedBy(3);
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(limit).build();
         CompletableFuture<HttpResponse<String>> sent = clients.http().sendAsync(request, BodyHandlers.ofString());
         try {
-            sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            sent.get(longer.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             sent.cancel(true);
         }
     }
 
     /// The mistake: the future fails, and nobody tells the request.
-    static void orTimeout(Clients clients, URI uri) {
+    static void orTimeout(Clients clients, URI uri, Duration limit) {
         send(clients.http(), uri)
-                .orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
     /// The mistake: of what `sendAsync` returns, only `cancel(true)` reaches the connection.
-    static void cancelledSoftly(Clients clients, URI uri)
+    static void cancelledSoftly(Clients clients, URI uri, Duration limit)
             throws ExecutionException, InterruptedException, TimeoutException {
         CompletableFuture<HttpResponse<String>> sent = send(clients.http(), uri);
         try {
-            sent.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            sent.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             sent.cancel(false);
             throw e;
@@ -107,7 +107,7 @@ final class TimeLimits {
             Clients clients = Clients.warmedUp(site);
             long began = System.nanoTime();
             try {
-                way.fetch(clients, site.uri("/stall"));
+                way.fetch(clients, site.uri("/stall"), LIMIT);
             } catch (ExecutionException | TimeoutException | RuntimeException e) {
                 Thread.sleep(100); // for the site to hear of it
             }
@@ -121,6 +121,7 @@ final class TimeLimits {
 
     @FunctionalInterface
     interface Way {
-        void fetch(Clients clients, URI uri) throws ExecutionException, InterruptedException, TimeoutException;
+        void fetch(Clients clients, URI uri, Duration limit)
+                throws ExecutionException, InterruptedException, TimeoutException;
     }
 }
