@@ -224,6 +224,6 @@ public final class Main implements Callable<Integer> {
     private Progress progress() {
         boolean seen =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        return download != null && !quiet && seen ? new ProgressBars() : Progress.NONE;
+        return download != null && !quiet && seen ? new ProgressOnScreen() : Progress.NONE;
     }
 }

@@ -1,6 +1,8 @@
 package asyncjava.scraper;
 
+import asyncjava.common.cli.Terminal;
 import java.util.Optional;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -22,8 +24,17 @@ final class Bar implements AutoCloseable {
                                 .setInitialMax(pages)
                                 .setUpdateIntervalMillis(100)
                                 .setStyle(ProgressBarStyle.ASCII)
+                                .setConsumer(new DelegatingProgressBarConsumer(
+                                        Bar::show, Terminal.detect().width() - 1))
                                 .build())
                         : Optional.empty());
+    }
+
+    /// Left to itself the library asks JLine what the terminal can do, and JLine closes standard output when the JVM
+    /// ends: on Ctrl-C, while there is still something to say.
+    private static void show(String bar) {
+        System.err.print('\r' + bar);
+        System.err.flush();
     }
 
     void step() {
@@ -32,6 +43,9 @@ final class Bar implements AutoCloseable {
 
     @Override
     public void close() {
-        shown.ifPresent(ProgressBar::close);
+        shown.ifPresent(bar -> {
+            bar.close();
+            System.err.println();
+        });
     }
 }

@@ -135,9 +135,14 @@ public final class PracticeSite implements AutoCloseable {
         holds.hold(key, until);
     }
 
+    /// Closes it also for a thread that is interrupted, which it then still is.
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted();
         servers.forEach(server -> server.disposeNow(PATIENCE));
         loops.disposeLater(Duration.ZERO, PATIENCE).block(PATIENCE);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
