@@ -1,4 +1,5 @@
-/// Project 04: processes orders with a bounded queue and some workers, and can say of each what became of it.
+/// Project 04: processes orders with a bounded queue and some workers, and can say of each what became of
+/// it.
 @NullMarked
 package asyncjava.queue;
 

@@ -16,13 +16,14 @@ public final class CtrlC implements AutoCloseable {
     private final CountDownLatch cleanedUp = new CountDownLatch(1);
     private final Thread hook;
 
-    private CtrlC(Thread worker) {
+    private CtrlC(Thread worker, Duration patience) {
         hook = Thread.ofPlatform().name("ctrl-c").unstarted(() -> {
             worker.interrupt();
             try {
                 // A clean-up that hangs must not make the program immortal.
-                if (!cleanedUp.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    System.err.println("Ended without a report: the clean-up took longer than 10 s.");
+                if (!cleanedUp.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                    System.err.printf(
+                            "Ended without a report: the clean-up took longer than %s.%n", Durations.format(patience));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -38,7 +39,14 @@ public final class CtrlC implements AutoCloseable {
 
     /// From now on, until closed, Ctrl-C interrupts the calling thread.
     public static CtrlC interruptsThisThread() {
-        return new CtrlC(Thread.currentThread());
+        return new CtrlC(Thread.currentThread(), PATIENCE);
+    }
+
+    /// The same for a thread that goes on for a while after it was interrupted.
+    ///
+    /// @param grace how long; after it there is as much time for the clean-up as else
+    public static CtrlC interruptsThisThread(Duration grace) {
+        return new CtrlC(Thread.currentThread(), grace.plus(PATIENCE));
     }
 
     @Override

@@ -1,0 +1,77 @@
+package asyncjava.queue;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Brings orders to a queue until there are no more, or somebody says stop, and sees to it that of every
+/// order something is known in the end.
+///
+/// @param abortAfter when to break off, where that was asked for
+/// @param grace how long what was accepted may take after Ctrl-C
+record Shop(Iterator<Order> orders, Optional<Duration> abortAfter, Duration grace, Consumer<Order> unprocessed) {
+
+    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
+
+    /// Returns when all has ended; what was not brought to the queue any more is left unprocessed.
+    ///
+    /// @return whether an interrupt ended it
+    boolean run(OrderQueue queue, Tally tally) {
+        boolean interrupted = false;
+        Thread alarm = Thread.ofVirtual().name("abort-after").start(() -> abortLater(queue));
+        try {
+            bringAll(queue, tally);
+            queue.drain();
+            boolean _ = queue.join(FOR_EVER);
+        } catch (InterruptedException stop) {
+            interrupted = true;
+            queue.drain();
+            awaitGrace(queue);
+        } finally {
+            alarm.interrupt();
+            queue.close();
+            orders.forEachRemaining(unprocessed);
+        }
+        return interrupted;
+    }
+
+    private void bringAll(OrderQueue queue, Tally tally) throws InterruptedException {
+        while (orders.hasNext()) {
+            Order order = orders.next();
+            Submitted said;
+            try {
+                said = queue.submit(order);
+            } catch (InterruptedException e) {
+                unprocessed.accept(order);
+                throw e;
+            }
+            if (said != Submitted.ACCEPTED) {
+                unprocessed.accept(order);
+            }
+            if (said == Submitted.CLOSED) {
+                return;
+            }
+            tally.submitted(said);
+        }
+    }
+
+    private void abortLater(OrderQueue queue) {
+        try {
+            if (abortAfter.isPresent()) {
+                Thread.sleep(abortAfter.get());
+                queue.abort();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitGrace(OrderQueue queue) {
+        try {
+            boolean _ = queue.join(grace);
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt(); // twice is an end at once
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package asyncjava.queue;
+
+final class VirtualThreadOrdersTest extends OrderQueueContract {
+
+    @Override
+    Style style() {
+        return Style.THREADS;
+    }
+}
