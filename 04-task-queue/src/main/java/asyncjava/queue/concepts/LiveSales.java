@@ -57,7 +57,8 @@ final class LiveSales {
         return sold;
     }
 
-    /// Each order is in four windows, which have begun one after another.
+    /// Each order is in four windows, which have begun one after another. The first is opened by a timer, a
+    /// moment after the subscription: an order that is sooner is in none.
     static Flux<Long> withReactor(Flux<Order> orders) {
         return orders.window(EVERY.multipliedBy(SLICES), EVERY)
                 .flatMap(window -> window.reduce(0L, (sold, order) -> sold + order.price()));

@@ -72,6 +72,19 @@ final class LiveSalesTest {
     }
 
     @Test
+    void anOrderThatIsSoonerThanTheFirstWindowIsInNone() {
+        Sinks.Many<Order> orders = Sinks.many().unicast().onBackpressureBuffer();
+        var board = LiveSales.withReactor(orders.asFlux()).subscribe(told::add);
+        orders.tryEmitNext(new Order(1)).orThrow();
+        time.runDue();
+        orders.tryEmitNext(new Order(2)).orThrow();
+        time.advance(LiveSales.EVERY.multipliedBy(LiveSales.SLICES));
+        board.dispose();
+
+        assertThat(told).containsExactly(2L);
+    }
+
+    @Test
     void aQueueThatStaysEmptyIsToldOf() throws InterruptedException {
         BlockingQueue<Order> empty = new ArrayBlockingQueue<>(1);
         CountDownLatch toldTwice = new CountDownLatch(2);
