@@ -11,12 +11,12 @@ import java.util.function.DoubleSupplier;
 /// `record Answer(int status, OptionalInt retryAfter)` and
 /// `record Policy(int attempts, Duration base, Duration cap)`, which stand beside the test.
 ///
-/// - An `IOException` is worth another attempt, and so are the statuses 408, 429 and 500 to 599. Any other
-///   answer is returned, and any other exception is thrown, at once.
+/// - An `IOException` is worth another attempt, and so are the statuses 408, 429 and those from 500 on, of
+///   which 599 is the last. Any other answer is returned, and any other exception is thrown, at once.
 /// - There are at most `attempts`, one after another. After the last one there is no wait: return its answer,
 ///   whatever the status, or throw its `IOException`, that very one and not wrapped.
-/// - The `IOException`s of the attempts before are not lost: they are among the suppressed ones of the one
-///   that you throw.
+/// - The `IOException`s of the attempts before are not lost: each is among the suppressed ones of the one
+///   that you throw, of that very one and of no other.
 /// - The waits are `random` * `base`, then `random` * 2 `base`, 4 `base`, 8 `base` and so on, but never more
 ///   than `random` * `cap`. `random` gives a number from 0 to 1, another one each time. This is known as
 ///   exponential backoff with full jitter. There may be a hundred attempts.

@@ -100,16 +100,33 @@ final class RetryTest {
         returns(503, refused);
         throwsThatVery(first, Call.of(new Policy(1, CAP, CAP), HALF, fails(first), says(200)));
         throwsThatVery(third, failed);
-        assertThat(third.getSuppressed())
-                .withFailMessage("""
-                        Three attempts threw an IOException each. The last one was thrown on, with %d suppressed ones and without
-                        those of the attempts before. Somebody will want to know that the connection was refused first, and only
-                        then came the timeout: keep them, and hand them to addSuppressed of the one that you throw.""", third.getSuppressed().length)
-                .contains(first, second);
+        areSuppressedIn(third, first, second);
     }
 
     @Test
     @Order(5)
+    void statusesAndExceptionsCountTogether() {
+        IOException first = new IOException("first");
+        IOException second = new ConnectException("second");
+        Call statusFirst = Call.of(THREE_ATTEMPTS, HALF, says(503), fails(first), fails(second), says(200));
+
+        madeAttempts(3, statusFirst, """
+                The first attempt was answered with 503, each other one threw an IOException, and the policy allows 3 attempts.
+                An onErrorResume, an exceptionally or a catch around an attempt hears of the attempts within it too, and takes
+                their failure for its own: end it where its own attempt ends, before the next one begins.""");
+        throwsThatVery(second, statusFirst);
+        areSuppressedIn(second, first);
+
+        Call statusLast =
+                Call.of(THREE_ATTEMPTS, HALF, fails(new IOException()), fails(new IOException()), says(503), says(200));
+        madeAttempts(3, statusLast, """
+                Two attempts threw an IOException, the third was answered with 503, and the policy allows 3 attempts.
+                However an attempt ends, it counts: count in one place.""");
+        returns(503, statusLast);
+    }
+
+    @Test
+    @Order(6)
     void theWaitsAreDoubledUpToTheCapWithFullJitter() {
         for (double random : new double[] {HALF, 0, 0.875}) {
             Call call = Call.of(SEVEN_ATTEMPTS, random, says(503));
@@ -122,7 +139,7 @@ final class RetryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aHundredAttemptsWaitNoLongerThanTheCap() {
         Duration base = Duration.ofSeconds(2);
         Duration cap = Duration.ofMinutes(1);
@@ -149,7 +166,7 @@ final class RetryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whatTheServerAsksForIsHonouredUpToTheCap() {
         Policy policy = new Policy(3, Duration.ofMillis(100), Duration.ofSeconds(30));
         for (int status : new int[] {429, 503}) {
@@ -164,7 +181,7 @@ final class RetryTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void anInterruptEndsItAtOnce() {
         Duration moment = Duration.ofMillis(20);
         endsAt(moment, Call.interrupted(moment, THREE_ATTEMPTS, HALF, says(503)), "waited for the second attempt");
@@ -287,6 +304,21 @@ final class RetryTest {
                         Whoever catches an IOException does not look for it within another one. A future wraps what it hands
                         on, and so do block() and Retry.backoff of Reactor: take out the cause and throw that.""", expected, call.ending())
                 .isPresent();
+    }
+
+    /// Each of them in the one that is thrown, where a log shows them side by side.
+    private static void areSuppressedIn(IOException thrown, IOException... before) {
+        List<IOException> missing = Stream.of(before)
+                .filter(each -> !List.of(thrown.getSuppressed()).contains(each))
+                .toList();
+        assertThat(missing).withFailMessage("""
+                        The last attempt threw
+                          %s
+                        which was thrown on without those of the attempts before. These are not among its own suppressed ones:
+                          %s
+                        Somebody will want to know that the connection was refused first, and only then came the timeout: keep
+                        them in a list, and hand each to addSuppressed of the one that you throw. One that is suppressed in
+                        another suppressed one does not count.""", thrown, missing).isEmpty();
     }
 
     private static String attempts(int number) {
