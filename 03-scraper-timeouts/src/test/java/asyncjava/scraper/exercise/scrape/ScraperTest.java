@@ -12,6 +12,8 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,7 +45,8 @@ final class ScraperTest {
                 <html><head><title>Große Teekanne</title></head><body>
                 <a href="/cups">Cups</a> <a href="milk?fat=3">Milk</a> <a name="here">no link</a>
                 <img src="pot.png"> <a href="http://elsewhere.test/sugar">Sugar</a></body></html>""");
-        is(
+        isSentAs(
+                Site.IN_UTF_8,
                 new Page(
                         tea,
                         "Große Teekanne",
@@ -56,7 +59,7 @@ final class ScraperTest {
                   "/cups", "milk?fat=3", "http://elsewhere.test/sugar"
                 jsoup makes a link absolute with absUrl("href") and attr("abs:href"), and for many with
                 eachAttr("abs:href"), where it was told the page's address when it read the page.""");
-        is(new Page(site.page("/bare", "<p>No head, no link"), "", List.of()), """
+        isSentAs(Site.IN_UTF_8, new Page(site.page("/bare", "<p>No head, no link"), "", List.of()), """
                 The page has neither a title nor a link, and is a page all the same.""");
     }
 
@@ -65,7 +68,7 @@ final class ScraperTest {
     void linksAreMeantFromWhereThePageWasFound() throws InterruptedException {
         site.page("/new/place/", "<title>Cups</title><a href='blue'>Blue</a>");
         URI moved = site.moved("/cups", "/new/place/");
-        is(new Page(moved, "Cups", List.of(site.uri("/new/place/blue").toString())), """
+        is(new Page(moved, "Cups", List.of(site.uri("/new/place/blue").toString())), _ -> """
                 The page has moved, from the address that was asked for to /new/place/, and has the link "blue". The client of
                 java.net.http follows no redirects unless it is built so, nor does Reactor Netty's. Whose page it is stays
                 the address that was asked for, but its links begin where it was found: response.uri() in java.net.http,
@@ -85,7 +88,7 @@ final class ScraperTest {
         String html =
                 (meta.isEmpty() ? "" : "<meta charset='%s'>".formatted(meta)) + "<title>%s</title>".formatted(title);
         URI uri = site.page("/pot", header, html, Charset.forName(charset));
-        is(new Page(uri, title, List.of()), """
+        isSentAs(header, new Page(uri, title, List.of()), """
                 This time %s.
                 What is a String has been decoded already, and nobody can put it right any more: take the body as bytes.
                 Jsoup.parse(stream, charset, address) decodes them as you say, and where you say null it looks into the
@@ -248,6 +251,15 @@ final class ScraperTest {
                 closing them: let it parse what another client has fetched.""", when, left).isZero();
     }
 
+    @Test
+    @Order(9)
+    void aPageWithoutABodyIsAPage() throws InterruptedException {
+        isSentAs(Site.IN_UTF_8, new Page(site.page("/blank", ""), "", List.of()), """
+                The page has status 200 and the Content-Type text/html, and an empty body: a page without title and links.
+                In Reactor, the Mono of an empty body is empty, and so is what map makes of it: defaultIfEmpty(new byte[0])
+                puts something in its place.""");
+    }
+
     private static Caller<List<Scraped>> callerOf(List<URI> pages) {
         return Caller.of(() -> Scraper.scrape(pages));
     }
@@ -268,7 +280,28 @@ final class ScraperTest {
                 knows. And an interrupt is no failure of a page.""");
     }
 
-    private static void is(Page expected, String meaning) throws InterruptedException {
+    /// A page with status 200 and this Content-Type.
+    private static void isSentAs(String type, Page expected, String meaning) throws InterruptedException {
+        is(
+                expected,
+                results -> reasonOfTheFirst(results)
+                        .map(reason -> """
+                        The site has answered with the status 200 and the Content-Type
+                          %s
+                        That is a page, and you made a Failed of it, for this reason:
+                          %s
+                        Where text/html stands first, in small letters or capital ones, it is HTML. A charset may follow, with
+                        quotes or without, and they are no part of its name.""".formatted(type, reason))
+                        .orElse(meaning));
+    }
+
+    private static Optional<String> reasonOfTheFirst(List<Scraped> results) {
+        return results != null && !results.isEmpty() && results.getFirst() instanceof Failed failed
+                ? Optional.of(failed.reason())
+                : Optional.empty();
+    }
+
+    private static void is(Page expected, Function<List<Scraped>, String> meaning) throws InterruptedException {
         try (var caller = callerOf(List.of(expected.uri()))) {
             List<Scraped> results = returned(caller);
             assertThat(results)
@@ -277,7 +310,7 @@ final class ScraperTest {
                             %s
                             but you returned
                             %s
-                            %s""", lines(List.of(expected)), lines(results), meaning)
+                            %s""", lines(List.of(expected)), lines(results), meaning.apply(results))
                     .containsExactly(expected);
         }
     }

@@ -24,6 +24,9 @@ import reactor.netty.resources.LoopResources;
 /// A site on loopback with the pages that a test gives it. It knows which connections are open.
 final class Site implements AutoCloseable {
 
+    /// The Content-Type of a page that says nothing else.
+    static final String IN_UTF_8 = "text/html; charset=utf-8";
+
     private static final int ATTEMPTS = 10;
     private static final int LOOKS = 20;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
@@ -50,7 +53,7 @@ final class Site implements AutoCloseable {
 
     /// A page in UTF-8, which its header says.
     URI page(String path, String html) {
-        return page(path, "text/html; charset=utf-8", html, StandardCharsets.UTF_8);
+        return page(path, IN_UTF_8, html, StandardCharsets.UTF_8);
     }
 
     URI page(String path, String type, String html, Charset charset) {
