@@ -22,10 +22,14 @@ import java.util.List;
 ///   `<a href="…">`, in the order of the page, and absolute.
 /// - Follow redirects. A relative link is meant from the address at which the page was found in the end.
 /// - A page's charset is the one that its header `Content-Type` names. Where that names none, it is the one
-///   that the document itself declares.
-/// - A page is a `Failed` when its status is not 200, when its `Content-Type` is not `text/html`, or when its
-///   connection breaks or cannot be had. The reason is in your own words; where the status is the reason,
-///   its number is among them. A page that fails costs no other its result.
+///   that the document itself declares. The header may be written `Text/HTML; Charset="UTF-8"` as well, in
+///   capital letters and with quotes.
+/// - A page is a `Failed` when its status is not 200, when its `Content-Type` is not `text/html`, when its
+///   connection breaks or cannot be had, or when nobody can ask for its address, such as `ftp://…` or one
+///   that is relative. The reason is in your own words; where the status is the reason, its number is among
+///   them. A page that has status 200 and an empty body is a page.
+/// - A page that fails costs no other its result, nor does one whose charset Java does not know: what becomes
+///   of that one is up to you.
 /// - When your own thread is interrupted while you wait, throw.
 /// - Soon after you return or throw, no request is under way, no connection is open and no thread of yours
 ///   is left: cancel what is not needed any more, and close your client. Reactor Netty's own pool of

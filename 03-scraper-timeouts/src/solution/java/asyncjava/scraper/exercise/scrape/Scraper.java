@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -23,7 +24,7 @@ import org.jsoup.nodes.Document;
 
 public final class Scraper {
 
-    private static final Pattern CHARSET = Pattern.compile("charset=([^;\\s]+)");
+    private static final Pattern CHARSET = Pattern.compile("charset=\"?([^;\\s\"]+)");
 
     private Scraper() {}
 
@@ -45,13 +46,13 @@ public final class Scraper {
     private static Scraped scrape(HttpClient client, URI uri) throws InterruptedException {
         try {
             return read(uri, client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray()));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return new Failed(uri, e.toString());
         }
     }
 
     private static Scraped read(URI uri, HttpResponse<byte[]> response) throws IOException {
-        String type = response.headers().firstValue("Content-Type").orElse("");
+        String type = response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         if (response.statusCode() != 200) {
             return new Failed(uri, "status " + response.statusCode());
         }

@@ -29,6 +29,11 @@ final class ScraperTest {
     /// Nobody listens there.
     private static final URI NOBODY = URI.create("http://127.0.0.1:1/");
 
+    private static final String NOT_READ = """
+            One page has the address ftp://127.0.0.1:1/pub, one has /cups, and one says that it is in utf-9, which nobody
+            knows. A client and jsoup then throw an IllegalArgumentException, which is no IOException, and a client does so
+            where the request is made, before it is sent: let both be part of the task of the page.""";
+
     private final Gate held = Gate.closed();
     private final Site site = new Site();
 
@@ -258,6 +263,43 @@ final class ScraperTest {
                 The page has status 200 and the Content-Type text/html, and an empty body: a page without title and links.
                 In Reactor, the Mono of an empty body is empty, and so is what map makes of it: defaultIfEmpty(new byte[0])
                 puts something in its place.""");
+    }
+
+    @Test
+    @Order(10)
+    void theContentTypeIsReadHoweverItIsWritten() throws InterruptedException {
+        for (String type : List.of("Text/HTML; Charset=ISO-8859-1", "text/html;charset=\"iso-8859-1\"")) {
+            URI uri = site.page("/pot", type, "<title>Théière", StandardCharsets.ISO_8859_1);
+            isSentAs(type, new Page(uri, "Théière", List.of()), """
+                    The site has sent the Content-Type
+                      %s
+                    It means the same in capital letters and in small ones, and the charset may stand in quotes, which are
+                    no part of its name.""".formatted(type));
+        }
+    }
+
+    @Test
+    @Order(11)
+    void whatCannotBeAskedForOrReadCostsNoOther() throws InterruptedException {
+        URI ftp = URI.create("ftp://127.0.0.1:1/pub");
+        URI relative = URI.create("/cups");
+        URI unknown = site.page("/pot", "text/html; charset=utf-9", "<title>Pot", StandardCharsets.UTF_8);
+        URI good = site.page("/tea", "<title>Tea");
+        try (var caller = callerOf(List.of(ftp, relative, unknown, good))) {
+            List<Scraped> results = caller.result("Nothing is under way: what does the call still wait for?", NOT_READ);
+            assertThat(results)
+                    .withFailMessage(
+                            "Expected no page to cost another its result, but you returned%n%s%n%s",
+                            lines(results), NOT_READ)
+                    .hasSize(4)
+                    .endsWith(new Page(good, "Tea", List.of()));
+            assertThat(results.subList(0, 2))
+                    .withFailMessage(
+                            "Nobody can get a page from %s or %s. Expected two Failed, but you returned%n%s",
+                            ftp, relative, lines(results))
+                    .allMatch(Failed.class::isInstance);
+            assertThat(results).extracting(Scraped::uri).containsExactly(ftp, relative, unknown, good);
+        }
     }
 
     private static Caller<List<Scraped>> callerOf(List<URI> pages) {

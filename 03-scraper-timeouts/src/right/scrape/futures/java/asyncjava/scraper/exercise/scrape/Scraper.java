@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
@@ -22,7 +23,7 @@ import org.jsoup.nodes.Document;
 
 public final class Scraper {
 
-    private static final Pattern CHARSET = Pattern.compile("charset=([^;\\s]+)");
+    private static final Pattern CHARSET = Pattern.compile("charset=\"?([^;\\s\"]+)");
 
     private Scraper() {}
 
@@ -32,9 +33,9 @@ public final class Scraper {
             List<CompletableFuture<Scraped>> results = new ArrayList<>();
             try {
                 for (URI uri : pages) {
-                    results.add(client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray())
-                            .handle((response, failure) ->
-                                    failure == null ? read(uri, response) : new Failed(uri, failure.toString())));
+                    results.add(ask(client, uri)
+                            .thenApply(response -> read(uri, response))
+                            .exceptionally(failure -> new Failed(uri, failure.toString())));
                 }
                 CompletableFuture.allOf(results.toArray(CompletableFuture[]::new))
                         .get();
@@ -46,8 +47,17 @@ public final class Scraper {
         }
     }
 
+    /// Where the client cannot ask for it, the future says so.
+    private static CompletableFuture<HttpResponse<byte[]>> ask(HttpClient client, URI uri) {
+        try {
+            return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     private static Scraped read(URI uri, HttpResponse<byte[]> response) {
-        String type = response.headers().firstValue("Content-Type").orElse("");
+        String type = response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         if (response.statusCode() != 200) {
             return new Failed(uri, "status " + response.statusCode());
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -19,7 +20,7 @@ import reactor.netty.resources.ConnectionProvider;
 
 public final class Scraper {
 
-    private static final Pattern CHARSET = Pattern.compile("charset=([^;\\s]+)");
+    private static final Pattern CHARSET = Pattern.compile("charset=\"?([^;\\s\"]+)");
 
     private Scraper() {}
 
@@ -37,15 +38,17 @@ public final class Scraper {
     }
 
     private static Mono<Scraped> scrape(HttpClient client, URI uri) {
-        return client.get()
-                .uri(uri)
-                .responseSingle((response, body) ->
-                        body.asByteArray().defaultIfEmpty(new byte[0]).map(bytes -> read(uri, response, bytes)))
+        // Deferred, because uri(...) throws where the address is none for a client.
+        return Mono.defer(() -> client.get()
+                        .uri(uri)
+                        .responseSingle((response, body) -> body.asByteArray()
+                                .defaultIfEmpty(new byte[0])
+                                .map(bytes -> read(uri, response, bytes))))
                 .onErrorResume(e -> Mono.just(new Failed(uri, e.toString())));
     }
 
     private static Scraped read(URI uri, HttpClientResponse response, byte[] bytes) {
-        String type = response.responseHeaders().get("Content-Type", "");
+        String type = response.responseHeaders().get("Content-Type", "").toLowerCase(Locale.ROOT);
         if (response.status().code() != 200) {
             return new Failed(uri, "status " + response.status());
         }
