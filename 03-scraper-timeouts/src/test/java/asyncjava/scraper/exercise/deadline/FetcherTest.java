@@ -48,6 +48,9 @@ final class FetcherTest {
         isPage(new Page(200, "tea\n"), fetched(site.open("tea"), ""));
         isPage(new Page(503, "milk\n"), fetched(site.uri(site.open("milk").getPath() + "?status=503"), """
                         The site has answered, with the status 503. That is an answer like any other, and no failure."""));
+        isPage(new Page(204, ""), fetched(site.uri("/status/204"), """
+                        The site has answered, with the status 204 and no body. That is an answer like any other, whose body
+                        is the empty text."""));
     }
 
     @Test
@@ -136,7 +139,11 @@ final class FetcherTest {
 
     private static void isPage(Page expected, Page got) {
         assertThat(got)
-                .withFailMessage("Expected\n  %s\nbut you returned\n  %s", shown(expected), shown(got))
+                .withFailMessage(
+                        "Expected\n  %s\nbut you returned\n  %s%s", shown(expected), shown(got), got == null ? """
+
+                        An answer without a body is a page too, whose body is the empty text. In Reactor the Mono of an empty
+                        body is empty, and block() of it returns null: defaultIfEmpty("") puts something in its place.""" : "")
                 .isEqualTo(expected);
     }
 
@@ -211,8 +218,9 @@ final class FetcherTest {
                         Expected the connection to be closed when %s,
                         but for the site it is still open.
                         The wait has ended, and the request has not: it goes on for nobody. An interrupt of the thread that
-                        waits in send(...) ends it, and so does cancel(true) of the very future that sendAsync(...) returned;
-                        cancel(false), orTimeout, and cancelling a future derived from it do not.""", when).isZero();
+                        waits in send(...) ends it, and so does cancel(true) of the future that sendAsync(...) returned, or of
+                        one derived from that, as by thenApply, where it has not ended yet. cancel(false) and orTimeout do not,
+                        nor does cancelling a future of your own, such as that of supplyAsync.""", when).isZero();
     }
 
     /// Calls, with a short limit, and sees that nobody interrupts the thread when the call has returned.

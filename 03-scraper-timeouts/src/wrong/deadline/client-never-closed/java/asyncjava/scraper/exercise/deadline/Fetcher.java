@@ -18,6 +18,7 @@ public final class Fetcher implements AutoCloseable {
         return client.get()
                 .uri(uri)
                 .responseSingle((response, body) -> body.asString(StandardCharsets.UTF_8)
+                        .defaultIfEmpty("")
                         .map(text -> new Page(response.status().code(), text)))
                 .timeout(limit)
                 .block();
