@@ -9,8 +9,9 @@ import asyncjava.scraper.exercise.Time;
 ///
 /// - At first, `burst` calls return at once. As long as there are callers that wait, one more returns each
 ///   1/`perSecond` of a second.
-/// - What is not used is saved up, parts of a permit too, but never more than `burst` permits. So within any
-///   second, no more than `perSecond` + `burst` calls return.
+/// - What is not used is saved up, parts of a permit too, but never more than `burst` permits: a bucket that
+///   is full saves no part of one either, and the next permit is there 1/`perSecond` of a second after the
+///   first of the full ones is taken. So within any second, no more than `perSecond` + `burst` calls return.
 /// - `perSecond` may be anything from 1 to 1000, and 1/300 of a second is no whole number of milliseconds.
 ///   You may be wrong by one millisecond, but not more wrong with each call.
 /// - Any number of threads may call at once. In which order those that wait go on is up to you.
