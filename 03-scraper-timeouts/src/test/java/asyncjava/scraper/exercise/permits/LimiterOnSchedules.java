@@ -6,6 +6,7 @@ import asyncjava.testkit.schedule.Scenario;
 import asyncjava.testkit.schedule.Schedule;
 import asyncjava.testkit.schedule.Started;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,10 +19,26 @@ final class LimiterOnSchedules {
     /// So many that others come meanwhile, however often they pause on their way.
     private static final int PAUSES = 8;
 
+    private static final String NOT_TOLD = """
+            A caller waited for a place, and waits still, though all work has ended long since and a place is free.
+            Nobody has told it of that place. Where one looks, finds none, and only then enters the queue, a place may be given
+            back in between, to a queue in which nobody stands yet. Do both in one step, under one lock; or look once more
+            when you stand in the queue.""";
+    private static final String MISCOUNTED = """
+            Where two threads change a count at the same moment, one of the changes may be lost: n++ on a field is a
+            read and a write. Change it under the lock under which others look at it.""";
+    private static final String HANDED_ON_TO_NOBODY = """
+            A place may be handed on at the very moment at which the one who waits for it gives up. Whoever gives up
+            has to look whether it was given a place meanwhile, and hand that on.""";
+    private static final String NOT_GIVEN_BACK = """
+            The one that was interrupted had the place by then, and its work ended. What gives the place back must not hear
+            that interrupt: put(), acquire() and lockInterruptibly() throw at once where the thread is interrupted,
+            also in a finally block. add(), offer(), release() and lock() do not.""";
+
     private final Limiter limiter;
     private final int places;
-    private final String whatIfLost;
     private final AtomicInteger underWay = new AtomicInteger();
+    private volatile String whatIfLost;
 
     private LimiterOnSchedules(int places, String whatIfLost) {
         this.places = places;
@@ -34,11 +51,20 @@ final class LimiterOnSchedules {
 
         @Override
         public void run(Schedule schedule) throws Exception {
-            LimiterOnSchedules two = new LimiterOnSchedules(2, """
-                    Where two threads change a count at the same moment, one of the changes may be lost: n++ on a field is a
-                    read and a write. Change it under the lock under which others look at it.""");
+            LimiterOnSchedules two = new LimiterOnSchedules(2, MISCOUNTED);
             schedule.together(two::workTwice, two::workTwice, two::workTwice, two::workTwice);
             two.areFree(2, "Four callers have come twice each, and all have ended.");
+        }
+    }
+
+    /// Two come for one place, and leave it at once.
+    static final class TwoShareOne implements Scenario {
+
+        @Override
+        public void run(Schedule schedule) throws Exception {
+            LimiterOnSchedules one = new LimiterOnSchedules(1, MISCOUNTED);
+            schedule.together(one::comeAndGo, one::comeAndGo);
+            one.areFree(1, "Two callers have come, and both have ended.");
         }
     }
 
@@ -47,9 +73,7 @@ final class LimiterOnSchedules {
 
         @Override
         public void run(Schedule schedule) throws Exception {
-            LimiterOnSchedules one = new LimiterOnSchedules(1, """
-                    A place may be handed on at the very moment at which the one who waits for it gives up. Whoever gives up
-                    has to look whether it was given a place meanwhile, and hand that on.""");
+            LimiterOnSchedules one = new LimiterOnSchedules(1, HANDED_ON_TO_NOBODY);
             Started<?> holder = schedule.run("holder", one::work);
             Started<?> waiter = schedule.run("waiter", one::workOrGiveUp);
             Schedule.pause();
@@ -60,6 +84,10 @@ final class LimiterOnSchedules {
         }
     }
 
+    private void comeAndGo() throws Exception {
+        runOrWaitInVain(() -> true);
+    }
+
     private void workTwice() throws Exception {
         work();
         work();
@@ -68,17 +96,34 @@ final class LimiterOnSchedules {
     /// Whether it has a place when it is interrupted is up to the schedule.
     private void workOrGiveUp() {
         try {
-            work();
+            runOrWaitInVain(() -> {
+                whatIfLost = NOT_GIVEN_BACK;
+                return pauseAWhile();
+            });
         } catch (Exception e) {
             // It has given up, as it may.
         }
     }
 
     private void work() throws Exception {
+        runOrWaitInVain(this::pauseAWhile);
+    }
+
+    private void runOrWaitInVain(Callable<Boolean> work) throws Exception {
         try {
-            limiter.run(this::pauseAWhile, LONG);
+            limiter.run(work, LONG);
         } catch (TimeoutException e) {
-            throw lost("A caller waited for a place, and waits still, though all work has ended long since.", e);
+            throw isFree()
+                    ? new AssertionError(NOT_TOLD, e)
+                    : lost("A caller waited for a place, and waits still, though all work has ended long since.", e);
+        }
+    }
+
+    private boolean isFree() throws Exception {
+        try {
+            return limiter.run(() -> true, Duration.ZERO);
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 

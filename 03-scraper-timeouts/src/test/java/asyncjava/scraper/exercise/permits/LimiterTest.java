@@ -52,8 +52,10 @@ final class LimiterTest {
         gate.open();
 
         String result = caller.result("The work has ended: what does the call still wait for?", """
-                Both places are free, and the work takes its time. The time that was given is for the wait for a place, and
-                not for the work: a limit on the future of both together, as get(...) with a time, covers too much.""");
+                Both places are free, the work takes its time, and atMostWaiting is Duration.ZERO. That time is for the wait
+                for a place, and not for the work: a limit on the future of both together, as get(...) with a time, covers too
+                much. And where a place is free, work is run even with Duration.ZERO: where another thread is to find the
+                place, that takes some time, which is over already. Look first, and wait only where there is none.""");
         assertThat(result)
                 .withFailMessage("Expected \"done\", which the work returned, but you returned %s.", result)
                 .isEqualTo("done");
@@ -170,6 +172,12 @@ final class LimiterTest {
 
     @Test
     @Order(8)
+    void aPlaceThatComesBackIsFoundByWhoWaits() throws ReflectiveOperationException {
+        SCHEDULES.each(PausingClasses.load(LimiterOnSchedules.TwoShareOne.class));
+    }
+
+    @Test
+    @Order(9)
     void noPlaceIsLostToOneWhoGivesUpAtThatMoment() throws ReflectiveOperationException {
         SCHEDULES.each(PausingClasses.load(LimiterOnSchedules.OneIsInterrupted.class));
     }
