@@ -1,0 +1,4 @@
+package asyncjava.queue.exercise.stock;
+
+/// How many pieces are where, at one moment.
+public record Stock(int store, int shelf) {}
