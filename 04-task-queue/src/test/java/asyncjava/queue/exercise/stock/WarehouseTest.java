@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -42,7 +43,7 @@ final class WarehouseTest {
     @Order(1)
     void goodsComeByTheStoreRoomToTheShelf() throws InterruptedException {
         open();
-        deliver(5);
+        does(() -> warehouse.deliver(5));
         stockIs(5, 0, "5 pieces were delivered");
         restock(3, 3);
         stockIs(2, 3, "3 of 5 pieces were moved to the shelf");
@@ -89,7 +90,7 @@ final class WarehouseTest {
         goesOn(one, OPEN);
         goesOn(other, OPEN);
 
-        close();
+        does(warehouse::close);
         var late = take(1);
         waits(late, "it has been opened, and closed again", """
                 A CountDownLatch opens once, and stays open, as a future does that is completed. What closes again is a field
@@ -98,7 +99,7 @@ final class WarehouseTest {
         goesOn(late, OPEN);
 
         var early = take(1);
-        close();
+        does(warehouse::close);
         putOnTheShelf(1);
         waits(early, "it was closed while this customer waited for goods, and then the goods came", """
                 Whoever has waited for the one may find that the other has changed meanwhile. Look at both in one loop, under
@@ -204,13 +205,6 @@ final class WarehouseTest {
                 .anyMatch(InterruptedException.class::isInstance);
     }
 
-    private void deliver(int pieces) throws InterruptedException {
-        returned(() -> {
-            warehouse.deliver(pieces);
-            return true;
-        });
-    }
-
     private void restock(int pieces, int expected) throws InterruptedException {
         int moved = returned(() -> warehouse.restock(pieces));
         assertThat(moved)
@@ -222,24 +216,14 @@ final class WarehouseTest {
 
     /// And waits until all who were told have done what there is to do.
     private void putOnTheShelf(int pieces) throws InterruptedException {
-        deliver(pieces);
+        does(() -> warehouse.deliver(pieces));
         restock(pieces, pieces);
         others.awaitRest();
     }
 
     private void open() throws InterruptedException {
-        returned(() -> {
-            warehouse.open();
-            return true;
-        });
+        does(warehouse::open);
         others.awaitRest();
-    }
-
-    private void close() throws InterruptedException {
-        returned(() -> {
-            warehouse.close();
-            return true;
-        });
     }
 
     private Stock stock() throws InterruptedException {
@@ -266,6 +250,10 @@ final class WarehouseTest {
                                 WarehouseOnSchedules.inWords(stock),
                                 advice).stripTrailing())
                 .isEqualTo(expected);
+    }
+
+    private static void does(Runnable call) throws InterruptedException {
+        returned(Executors.callable(call));
     }
 
     /// All but take return at once.
