@@ -1,0 +1,63 @@
+package asyncjava.queue.exercise.bounded;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+
+public final class BoundedQueue<E> {
+
+    private record Producer<E>(E element, CompletableFuture<Void> in) {}
+
+    private final int capacity;
+    private final Queue<E> elements = new ArrayDeque<>();
+    private final Queue<Producer<E>> producers = new ArrayDeque<>();
+    private final Queue<CompletableFuture<E>> takers = new ArrayDeque<>();
+
+    public BoundedQueue(int capacity) {
+        this.capacity = capacity;
+    }
+
+    public void put(E element) {
+        Producer<E> me = new Producer<>(element, new CompletableFuture<>());
+        arrive(me);
+        me.in().join();
+    }
+
+    public E take() {
+        return arrive().join();
+    }
+
+    public synchronized int size() {
+        return elements.size();
+    }
+
+    private synchronized void arrive(Producer<E> producer) {
+        if (elements.size() < capacity) {
+            letIn(producer);
+        } else {
+            producers.add(producer);
+        }
+    }
+
+    private synchronized CompletableFuture<E> arrive() {
+        CompletableFuture<E> taker = new CompletableFuture<>();
+        if (elements.isEmpty()) {
+            takers.add(taker);
+        } else {
+            taker.complete(elements.remove());
+            if (!producers.isEmpty()) {
+                letIn(producers.remove());
+            }
+        }
+        return taker;
+    }
+
+    private void letIn(Producer<E> producer) {
+        if (takers.isEmpty()) {
+            elements.add(producer.element());
+        } else {
+            takers.remove().complete(producer.element());
+        }
+        producer.in().complete(null);
+    }
+}
