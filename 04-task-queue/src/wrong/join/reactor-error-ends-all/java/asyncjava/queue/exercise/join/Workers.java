@@ -1,0 +1,46 @@
+package asyncjava.queue.exercise.join;
+
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+public final class Workers implements AutoCloseable {
+
+    private final Sinks.Many<Runnable> tasks = Sinks.many().unicast().onBackpressureBuffer();
+    private final Scheduler threads;
+    private int unfinished;
+
+    public Workers(int count) {
+        threads = Schedulers.newBoundedElastic(count, Integer.MAX_VALUE, "workers");
+        tasks.asFlux()
+                .flatMap(task -> Mono.fromRunnable(task).subscribeOn(threads).doFinally(_ -> ends()), count)
+                .onErrorComplete()
+                .subscribe();
+    }
+
+    public void submit(Runnable task) {
+        synchronized (this) {
+            unfinished++;
+        }
+        synchronized (tasks) {
+            tasks.tryEmitNext(task).orThrow();
+        }
+    }
+
+    public synchronized void join() throws InterruptedException {
+        while (unfinished > 0) {
+            wait();
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.dispose();
+    }
+
+    private synchronized void ends() {
+        unfinished--;
+        notifyAll();
+    }
+}
