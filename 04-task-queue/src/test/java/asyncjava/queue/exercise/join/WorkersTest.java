@@ -90,15 +90,14 @@ final class WorkersTest {
         }
         gate.awaitInside(COUNT);
         Caller<?> joiner = join();
-        while (ended.get() <= COUNT) {
+        for (int over = 0; over <= COUNT; over++) {
             settle();
             assertThat(joiner.isDone()).withFailMessage("""
-                            Of three tasks %d had ended and the others were waiting or under way. join has returned all the same.
+                            Three tasks were submitted, %d of them have ended, and join has returned all the same.
                             A queue is empty as soon as the last task was taken out of it, which is when that task begins. Count what
-                            has not ended yet.""", ended.get()).isFalse();
+                            has not ended yet.""", over).isFalse();
             gate.awaitInside(1);
             gate.openOne();
-            settle();
         }
         joiner.result("All tasks have ended: what does join still wait for?");
     }
@@ -271,13 +270,14 @@ final class WorkersTest {
         for (int i = 0; i < COUNT; i++) {
             submit(held(gate));
         }
-        settle();
-        assertThat(gate.inside())
-                .withFailMessage("""
-                        There are two workers. %s, and then two more tasks came.
-                        Expected both to be under way at once, but it was %s of them.
-                        %s""", after, gate.inside() == 0 ? "none" : "one", advice)
-                .isEqualTo(COUNT);
+        try {
+            gate.awaitInside(COUNT);
+        } catch (AssertionError e) {
+            throw new AssertionError("""
+                    There are two workers. %s, and then two more tasks came.
+                    Expected both to be under way at once, but it was %s of them.
+                    %s""".formatted(after, gate.inside() == 0 ? "none" : "one", advice), e);
+        }
         gate.open();
         joinReturns("All tasks have ended: what does join still wait for?");
     }

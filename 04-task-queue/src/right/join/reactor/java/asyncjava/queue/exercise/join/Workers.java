@@ -2,22 +2,19 @@ package asyncjava.queue.exercise.join;
 
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 public final class Workers implements AutoCloseable {
 
     private final Sinks.Many<Runnable> tasks = Sinks.many().unicast().onBackpressureBuffer();
-    private final Scheduler threads;
     private Sinks.Empty<Void> allDone = Sinks.empty();
     private int unfinished;
 
     public Workers(int count) {
-        threads = Schedulers.newBoundedElastic(count, Integer.MAX_VALUE, "workers");
         tasks.asFlux()
                 .flatMap(
                         task -> Mono.fromRunnable(task)
-                                .subscribeOn(threads)
+                                .subscribeOn(Schedulers.boundedElastic())
                                 // A failure would end all that comes after it.
                                 .onErrorComplete()
                                 .doFinally(_ -> ends()),
@@ -44,20 +41,13 @@ public final class Workers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        threads.dispose();
-    }
+    public void close() {}
 
-    private void ends() {
-        Sinks.Empty<Void> over = null;
-        synchronized (this) {
-            if (--unfinished == 0) {
-                over = allDone;
-                allDone = Sinks.empty();
-            }
-        }
-        if (over != null) {
-            over.tryEmitEmpty();
+    private synchronized void ends() {
+        if (--unfinished == 0) {
+            Sinks.Empty<Void> over = allDone;
+            allDone = Sinks.empty();
+            over.tryEmitEmpty(); // at last: nothing is left to do when those who join are told
         }
     }
 }

@@ -2,21 +2,18 @@ package asyncjava.queue.exercise.join;
 
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 public final class Workers implements AutoCloseable {
 
     private final Sinks.Many<Runnable> tasks = Sinks.many().unicast().onBackpressureBuffer();
-    private final Scheduler threads;
     private int unfinished;
 
     public Workers(int count) {
-        threads = Schedulers.newBoundedElastic(count, Integer.MAX_VALUE, "workers");
         tasks.asFlux()
                 .flatMap(
                         task -> Mono.fromRunnable(task)
-                                .subscribeOn(threads)
+                                .subscribeOn(Schedulers.boundedElastic())
                                 .onErrorComplete()
                                 .doFinally(_ -> ends()),
                         count)
@@ -37,9 +34,7 @@ public final class Workers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        threads.dispose();
-    }
+    public void close() {}
 
     private synchronized void ends() {
         unfinished--;
