@@ -205,8 +205,16 @@ final class ProcessorTest {
         try {
             gate.pass();
         } catch (InterruptedException e) {
-            tidyingUp.pass();
+            tidyUp();
             throw e;
+        }
+    }
+
+    private void tidyUp() throws Exception {
+        try {
+            tidyingUp.pass();
+        } catch (InterruptedException e) {
+            tidyUp(); // it is at it already
         }
     }
 

@@ -1,9 +1,7 @@
 package asyncjava.queue.exercise.shutdown;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import reactor.core.Disposable;
@@ -17,7 +15,6 @@ public final class Processor<T> {
     private final BlockingQueue<T> waiting = new LinkedBlockingQueue<>();
     private final Sinks.Many<T> signals = Sinks.many().unicast().onBackpressureBuffer(waiting);
     private final Sinks.Empty<Void> over = Sinks.empty();
-    private final Set<Thread> underWay = new HashSet<>();
     private final Disposable subscription;
     private boolean closed;
 
@@ -53,9 +50,6 @@ public final class Processor<T> {
         subscription.dispose();
         List<T> notBegun = new ArrayList<>();
         waiting.drainTo(notBegun);
-        synchronized (underWay) {
-            underWay.forEach(Thread::interrupt);
-        }
         over.asMono().block();
         return notBegun;
     }
@@ -70,17 +64,10 @@ public final class Processor<T> {
     }
 
     private void handle(T item) {
-        synchronized (underWay) {
-            underWay.add(Thread.currentThread());
-        }
         try {
             handler.handle(item);
         } catch (Throwable e) {
             // The item's own affair.
-        } finally {
-            synchronized (underWay) {
-                underWay.remove(Thread.currentThread());
-            }
         }
     }
 }
