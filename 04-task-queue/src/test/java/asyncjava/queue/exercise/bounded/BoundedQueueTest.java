@@ -135,9 +135,9 @@ final class BoundedQueueTest {
     @Test
     @Order(6)
     void nobodyIsLeftWaitingWhoCouldGoOn() throws ReflectiveOperationException {
-        String what = "Three producers and three takers came at the same moment, each twice.";
-        explore(what, BoundedQueueOnSchedules.OnePlace.class);
-        explore(what, BoundedQueueOnSchedules.TwoPlaces.class);
+        String what = "Three producers and three takers came at the same moment, each twice. Room was for %s.";
+        explore(what.formatted("one"), BoundedQueueOnSchedules.OnePlace.class);
+        explore(what.formatted("two"), BoundedQueueOnSchedules.TwoPlaces.class);
     }
 
     @Test
