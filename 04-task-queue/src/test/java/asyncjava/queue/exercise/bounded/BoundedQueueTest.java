@@ -26,7 +26,7 @@ final class BoundedQueueTest {
     private static final Explorer SCHEDULES = Explorer.seeds(100).within(Duration.ofSeconds(5));
     private static final int ROOM = 2;
     /// What comes of a put.
-    private static final Object PUT = new Object();
+    private static final String PUT = "nothing";
 
     /// A thread that may wait is not seen to do so only because the machine has not let it run.
     private static final int MOST_LOOKS = 5_000;
