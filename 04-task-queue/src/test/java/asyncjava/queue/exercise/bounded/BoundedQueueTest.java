@@ -2,7 +2,7 @@ package asyncjava.queue.exercise.bounded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import asyncjava.queue.exercise.PausingClasses;
+import asyncjava.queue.exercise.PausingCalls;
 import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.OtherThreads;
@@ -155,7 +155,7 @@ final class BoundedQueueTest {
 
     private static void explore(String what, Class<? extends Scenario> scenario) throws ReflectiveOperationException {
         try {
-            SCHEDULES.each(PausingClasses.load(scenario));
+            SCHEDULES.each(PausingCalls.load(scenario));
         } catch (AssertionError e) {
             throw new AssertionError(what + "\n\n" + e.getMessage(), e);
         }

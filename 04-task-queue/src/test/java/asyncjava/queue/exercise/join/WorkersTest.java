@@ -2,7 +2,7 @@ package asyncjava.queue.exercise.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import asyncjava.queue.exercise.PausingClasses;
+import asyncjava.queue.exercise.PausingCalls;
 import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.Gate;
@@ -194,7 +194,7 @@ final class WorkersTest {
 
     private static void explore(Class<? extends Scenario> scenario) throws ReflectiveOperationException {
         try {
-            SCHEDULES.each(PausingClasses.load(scenario));
+            SCHEDULES.each(PausingCalls.load(scenario));
         } catch (AssertionError e) {
             throw new AssertionError("""
                     Several submitted or joined at the same moment. Who joins and is never told, though all tasks have ended, has

@@ -2,7 +2,7 @@ package asyncjava.queue.exercise.shutdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import asyncjava.queue.exercise.PausingClasses;
+import asyncjava.queue.exercise.PausingCalls;
 import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.Gate;
@@ -183,7 +183,7 @@ final class ProcessorTest {
 
     private static void explore(String how, Class<? extends Scenario> scenario) throws ReflectiveOperationException {
         try {
-            SCHEDULES.each(PausingClasses.load(scenario));
+            SCHEDULES.each(PausingCalls.load(scenario));
         } catch (AssertionError e) {
             throw new AssertionError(
                     "Several threads submitted items while %s.%n%n%s".formatted(how, e.getMessage()), e);
