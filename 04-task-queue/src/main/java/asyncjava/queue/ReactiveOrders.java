@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,8 +71,15 @@ final class ReactiveOrders implements OrderQueue {
         sink = Sinks.many()
                 .unicast()
                 .onBackpressureBuffer(Queues.<Accepted>get(limits.capacity()).get());
-        threads = Executors.newFixedThreadPool(
-                limits.workers(), Thread.ofPlatform().name("lane-", 1).factory());
+        // Once it is aborted, there is nothing more to do on them, whatever the stream still asks for.
+        threads = new ThreadPoolExecutor(
+                limits.workers(),
+                limits.workers(),
+                0,
+                TimeUnit.NANOSECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("lane-", 1).factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
         stream = lanes().subscribe();
     }
 
@@ -83,7 +91,7 @@ final class ReactiveOrders implements OrderQueue {
                 accepted -> stations.get(Math.floorMod(accepted.order.customer().hashCode(), stations.size()));
         if (limits.whenFull() != WhenFull.DROP_OLDEST) {
             return sink.asFlux()
-                    .groupBy(lane, Function.identity(), limits.capacity())
+                    .groupBy(lane, Function.identity(), Integer.MAX_VALUE) // there are places for no more
                     .flatMap(
                             each -> each.publishOn(scheduler).concatMap(order -> process(order, each.key()), 0),
                             limits.workers());
@@ -129,6 +137,7 @@ final class ReactiveOrders implements OrderQueue {
         // To emit is for one at a time: a sink refuses the second.
         synchronized (this) {
             if (closed) {
+                places.release(); // and whoever waits next finds the same
                 return Submitted.CLOSED;
             }
             Accepted accepted = new Accepted(order);
