@@ -61,14 +61,14 @@ final class CheckCommand implements Callable<Integer> {
         if (notTakenDown.isPresent()) {
             throw notTakenDown.get();
         }
-        return summary.solved() == summary.exercises() ? 0 : 1;
+        return all.stream().allMatch(one -> one.state() == Checked.State.SOLVED) ? 0 : 1;
     }
 
     private Checked judge(Desk desk, Answers answers) throws IOException, InterruptedException, BuildFailed {
         Project project = curriculum.built(answers.project());
         try (Judge judge =
                 new Judge(project, Limits.FOR_A_LEARNER, exercise -> desk.properties(exercise, seed, face.isPlain()))) {
-            return desk.checked(answers, judge.judge(answers.exercise(), answers.learners()));
+            return desk.checked(answers, judge.judge(answers.exercise(), answers.learners()), seed);
         }
     }
 }

@@ -9,6 +9,7 @@ import asyncjava.coach.judge.Verdict.DoesNotCompile;
 import asyncjava.coach.judge.Verdict.TestResult;
 import asyncjava.coach.judge.Verdict.Tested;
 import asyncjava.coach.worker.Message.Outcome;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mistake the well-known one that leads to this failure, where it was recognised
 /// @param printed what the learner's code wrote to the standard streams, shortened
 /// @param notUsed files of the learner's that lie where no exercise has any
+/// @param seed of the only schedule that was run; null where all were
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Checked(
         String exercise,
@@ -38,7 +40,8 @@ record Checked(
         @Nullable BrokenOff brokenOff,
         @Nullable Known mistake,
         String printed,
-        List<String> notUsed)
+        List<String> notUsed,
+        @Nullable Long seed)
         implements Said {
 
     private static final Pattern SEED = Pattern.compile("To run this schedule alone: .*?(-?\\d+)$", Pattern.MULTILINE);
@@ -68,6 +71,7 @@ record Checked(
     record Known(String name, String what) {}
 
     enum State {
+        /// All tests passed.
         SOLVED,
         FAILED,
         DOES_NOT_COMPILE,
@@ -76,14 +80,14 @@ record Checked(
     }
 
     static Checked notBegun(Answers answers) {
-        return of(answers, State.NOT_BEGUN, List.of(), List.of(), null, null, "", List.of());
+        return of(answers, State.NOT_BEGUN, List.of(), List.of(), null, null, "", List.of(), null);
     }
 
-    static Checked of(Answers answers, Verdict verdict, List<Path> notUsed) throws IOException {
+    static Checked of(Answers answers, Verdict verdict, List<Path> notUsed, @Nullable Long seed) throws IOException {
         List<String> unused = notUsed.stream().map(Path::toString).toList();
         return switch (verdict) {
             case DoesNotCompile(var errors) ->
-                of(answers, State.DOES_NOT_COMPILE, errors, List.of(), null, null, "", unused);
+                of(answers, State.DOES_NOT_COMPILE, errors, List.of(), null, null, "", unused, seed);
             case Tested tested ->
                 of(
                         answers,
@@ -93,7 +97,8 @@ record Checked(
                         tested.brokenOff().orElse(null),
                         known(answers, tested).orElse(null),
                         tested.printed(),
-                        unused);
+                        unused,
+                        seed);
         };
     }
 
@@ -105,21 +110,23 @@ record Checked(
             @Nullable BrokenOff brokenOff,
             @Nullable Known mistake,
             String printed,
-            List<String> notUsed) {
+            List<String> notUsed,
+            @Nullable Long seed) {
         int possible = answers.exercise().points();
         return new Checked(
                 answers.exercise().id(),
                 answers.exercise().title(),
                 answers.file().toString(),
                 state,
-                state == State.SOLVED ? possible : 0,
+                state == State.SOLVED && seed == null ? possible : 0,
                 possible,
                 errors,
                 properties,
                 brokenOff,
                 mistake,
                 printed,
-                notUsed);
+                notUsed,
+                seed);
     }
 
     private static Optional<Known> known(Answers answers, Tested tested) throws IOException {
@@ -128,6 +135,16 @@ record Checked(
                 ? Optional.empty()
                 : answers.mistakeBehind(failure.get().test(), failure.get().message())
                         .map(mistake -> new Known(mistake.answer().name(), mistake.what()));
+    }
+
+    @JsonIgnore
+    boolean isSolved() {
+        return state == State.SOLVED && seed == null;
+    }
+
+    /// It may yet fail on another.
+    boolean passesOnOneSchedule() {
+        return state == State.SOLVED && seed != null;
     }
 
     Optional<Property> firstFailure() {
@@ -160,8 +177,10 @@ record Checked(
                 print(printed, words);
             }
         }
-        if (state == State.SOLVED) {
+        if (isSolved()) {
             words.line(words.good(words.bold("Solved.")));
+        } else if (passesOnOneSchedule()) {
+            words.line(words.good(words.bold("This schedule passes.")) + " Without --seed all of them are run.");
         }
     }
 

@@ -49,13 +49,14 @@ final class Desk implements AutoCloseable {
         return properties;
     }
 
-    Checked checked(Answers answers, Verdict verdict) throws IOException {
-        return Checked.of(answers, verdict, notUsed(answers));
+    /// @param seed of the only schedule that was run; null for all
+    Checked checked(Answers answers, Verdict verdict, @Nullable Long seed) throws IOException {
+        return Checked.of(answers, verdict, notUsed(answers), seed);
     }
 
     /// Keeps what came of a check, after it was said: a disk that is full costs nobody a verdict.
     void takeDown(Checked checked) throws IOException {
-        if (checked.state() != Checked.State.NOT_BEGUN) {
+        if (checked.state() != Checked.State.NOT_BEGUN && !checked.passesOnOneSchedule()) {
             progress.checked(checked);
         }
     }

@@ -178,7 +178,7 @@ final class Progress {
 
     /// Takes down what came of a check.
     void checked(Checked checked) throws ProgressError {
-        boolean solved = checked.state() == Checked.State.SOLVED;
+        boolean solved = checked.isSolved();
         Failure failure = checked.firstFailure()
                 .map(property -> new Failure(
                         property.test(),

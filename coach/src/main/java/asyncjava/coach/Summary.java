@@ -1,6 +1,5 @@
 package asyncjava.coach;
 
-import asyncjava.coach.Checked.State;
 import asyncjava.coach.Face.Said;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
@@ -12,11 +11,10 @@ import java.util.Optional;
 record Summary(int exercises, int solved, int points, int pointsPossible, String next) implements Said {
 
     static Summary of(List<Checked> all, String learn) {
-        Optional<Checked> open =
-                all.stream().filter(one -> one.state() != State.SOLVED).findFirst();
+        Optional<Checked> open = all.stream().filter(one -> !one.isSolved()).findFirst();
         return new Summary(
                 all.size(),
-                (int) all.stream().filter(one -> one.state() == State.SOLVED).count(),
+                (int) all.stream().filter(Checked::isSolved).count(),
                 all.stream().mapToInt(Checked::points).sum(),
                 all.stream().mapToInt(Checked::pointsPossible).sum(),
                 open.map(one -> next(one, learn)).orElse("What is next: %s progress".formatted(learn)));
@@ -26,7 +24,8 @@ record Summary(int exercises, int solved, int points, int pointsPossible, String
         return switch (open.state()) {
             case NOT_BEGUN -> "What it asks for: %s start %s".formatted(learn, open.exercise());
             case DOES_NOT_COMPILE -> "Your file: " + open.file();
-            default -> "Your file: %s. A hint: %s hint %s".formatted(open.file(), learn, open.exercise());
+            case SOLVED -> "All of them: %s check %s".formatted(learn, open.exercise());
+            case FAILED -> "Your file: %s. A hint: %s hint %s".formatted(open.file(), learn, open.exercise());
         };
     }
 

@@ -148,7 +148,7 @@ final class WatchSession implements AutoCloseable {
                 checked = Checked.notBegun(answers);
             } else {
                 face.progress("Checking %s ...".formatted(answers.exercise().id()));
-                checked = desk.checked(answers, judge.judge(answers.exercise(), answers.learners()));
+                checked = desk.checked(answers, judge.judge(answers.exercise(), answers.learners()), null);
             }
             steps.put(() -> show(checked, saved));
             desk.takeDown(checked);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +44,38 @@ final class CheckTest {
                         "Solved.",
                         "",
                         "What is next: ./learn progress");
+    }
+
+    /// Another schedule may fail.
+    @Test
+    void whatPassesOnOneScheduleIsNotSolved() throws IOException {
+        exercise.answer("exercise", FakeExercise.RIGHT);
+
+        assertThat(fake.learn("check", "1.1", "--seed", "7")).isZero();
+
+        assertThat(fake.out().lines())
+                .containsExactly(
+                        "Exercise 1.1: Sums",
+                        "  passed   Zero is neutral",
+                        "  passed   One and one are two",
+                        "This schedule passes. Without --seed all of them are run.",
+                        "",
+                        "All of them: ./learn check 1.1");
+        assertThat(progress()).isEqualTo(Progress.Entry.NONE);
+        assertThat(fake.learn("solution", "1.1")).isEqualTo(2);
+    }
+
+    @Test
+    void whatFailsOnOneScheduleHasFailed() throws IOException {
+        exercise.answer("exercise", "b");
+
+        assertThat(fake.learn("check", "1.1", "--seed", "7")).isEqualTo(1);
+
+        assertThat(progress().failed()).isNotNull();
+    }
+
+    private Progress.Entry progress() throws IOException {
+        return new Progress(root, Clock.systemUTC()).of("1.1");
     }
 
     @Test

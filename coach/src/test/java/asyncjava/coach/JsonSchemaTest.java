@@ -75,6 +75,16 @@ final class JsonSchemaTest {
         assertThat(kinds()).containsExactly("check", "check", "summary");
     }
 
+    @Test
+    void aCheckOfOneScheduleIsAsDocumented() throws IOException {
+        exercise.answer("exercise", "a + b");
+
+        fake.learn("check", "--json", "1.1", "--seed", "7");
+
+        assertThat(kinds()).containsExactly("check", "summary");
+        assertThat(fake.out()).contains("\"seed\":7", "\"points\":0,").doesNotContain("\"solved\":1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"list", "concept", "doctor"})
     void aListIsAsDocumented(String command) throws IOException {
