@@ -27,7 +27,7 @@ final class Hints {
         }
         int levels = answers.exercise().hints().size();
         int level = Math.min(entry.hints() + 1, levels);
-        if (entry.hints() < levels && !entry.isSolved()) {
+        if (entry.hints() < levels) {
             progress.update(id, before -> before.withHints(level));
         }
         return Hint.ofLevel(answers, level, next(id, entry, levels));

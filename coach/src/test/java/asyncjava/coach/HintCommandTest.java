@@ -58,6 +58,16 @@ final class HintCommandTest {
         assertThat(hint("1.1")).contains("There are no more hints. The solution: ./learn solution 1.1");
     }
 
+    @Test
+    void whoHasSolvedItGetsOneAfterAnotherAllTheSame() throws IOException {
+        progress().update("1.1", entry -> entry.afterCheck("now", null, null));
+
+        hint("1.1");
+
+        assertThat(hint("1.1")).contains("Exercise 1.1: Sums, hint 2 of 3");
+        assertThat(hint("1.1")).contains("Exercise 1.1: Sums, hint 3 of 3");
+    }
+
     /// Without an argument it is about the exercise that failed.
     @Test
     void firstComesTheMistakeBehindTheLastFailureAndOnlyOnce() throws IOException {
