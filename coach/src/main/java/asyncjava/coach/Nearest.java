@@ -14,6 +14,7 @@ final class Nearest {
     private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
     private static final double SIMILAR = 0.75;
     private static final int SHORTEST_PART = 3;
+    /// More where the last of them is no nearer than others.
     private static final int SHOWN = 3;
 
     private Nearest() {}
@@ -29,8 +30,13 @@ final class Nearest {
         List<T> near = known.stream()
                 .filter(one -> similarity.applyAsDouble(one) >= SIMILAR)
                 .sorted(Comparator.comparingDouble(similarity).reversed())
-                .limit(SHOWN)
                 .toList();
+        if (near.size() > SHOWN) {
+            double least = similarity.applyAsDouble(near.get(SHOWN - 1));
+            near = near.stream()
+                    .filter(one -> similarity.applyAsDouble(one) >= least)
+                    .toList();
+        }
         return (near.isEmpty() ? known : near)
                 .stream()
                         .map(one -> names.apply(one).getFirst())
