@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param printed what the learner's code wrote to the standard streams, shortened
 /// @param notUsed files of the learner's that lie where no exercise has any
 /// @param seed of the only schedule that was run; null where all were
+/// @param next what to do now, in words; null where nothing has passed
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Checked(
         String exercise,
@@ -41,7 +42,8 @@ record Checked(
         @Nullable Known mistake,
         String printed,
         List<String> notUsed,
-        @Nullable Long seed)
+        @Nullable Long seed,
+        @Nullable String next)
         implements Said {
 
     private static final Pattern SEED = Pattern.compile("To run this schedule alone: .*?(-?\\d+)$", Pattern.MULTILINE);
@@ -80,14 +82,16 @@ record Checked(
     }
 
     static Checked notBegun(Answers answers) {
-        return of(answers, State.NOT_BEGUN, List.of(), List.of(), null, null, "", List.of(), null);
+        return of(answers, State.NOT_BEGUN, List.of(), List.of(), null, null, "", List.of(), null, null);
     }
 
-    static Checked of(Answers answers, Verdict verdict, List<Path> notUsed, @Nullable Long seed) throws IOException {
+    /// @param learn the name by which it was called
+    static Checked of(Answers answers, Verdict verdict, List<Path> notUsed, @Nullable Long seed, String learn)
+            throws IOException {
         List<String> unused = notUsed.stream().map(Path::toString).toList();
         return switch (verdict) {
             case DoesNotCompile(var errors) ->
-                of(answers, State.DOES_NOT_COMPILE, errors, List.of(), null, null, "", unused, seed);
+                of(answers, State.DOES_NOT_COMPILE, errors, List.of(), null, null, "", unused, seed, null);
             case Tested tested ->
                 of(
                         answers,
@@ -98,7 +102,8 @@ record Checked(
                         known(answers, tested).orElse(null),
                         tested.printed(),
                         unused,
-                        seed);
+                        seed,
+                        tested.isPass() ? next(answers, seed, learn) : null);
         };
     }
 
@@ -111,7 +116,8 @@ record Checked(
             @Nullable Known mistake,
             String printed,
             List<String> notUsed,
-            @Nullable Long seed) {
+            @Nullable Long seed,
+            @Nullable String next) {
         int possible = answers.exercise().points();
         return new Checked(
                 answers.exercise().id(),
@@ -126,7 +132,8 @@ record Checked(
                 mistake,
                 printed,
                 notUsed,
-                seed);
+                seed,
+                next);
     }
 
     private static Optional<Known> known(Answers answers, Tested tested) throws IOException {
@@ -135,6 +142,13 @@ record Checked(
                 ? Optional.empty()
                 : answers.mistakeBehind(failure.get().test(), failure.get().message())
                         .map(mistake -> new Known(mistake.answer().name(), mistake.what()));
+    }
+
+    private static String next(Answers answers, @Nullable Long seed, String learn) {
+        return seed == null
+                ? "To compare: %s solution %s"
+                        .formatted(learn, answers.exercise().id())
+                : "Without --seed all of them are run.";
     }
 
     @JsonIgnore
@@ -177,10 +191,8 @@ record Checked(
                 print(printed, words);
             }
         }
-        if (isSolved()) {
-            words.line(words.good(words.bold("Solved.")));
-        } else if (passesOnOneSchedule()) {
-            words.line(words.good(words.bold("This schedule passes.")) + " Without --seed all of them are run.");
+        if (state == State.SOLVED) {
+            words.line(words.good(words.bold(seed == null ? "Solved." : "This schedule passes.")) + " " + next);
         }
     }
 

@@ -51,7 +51,7 @@ final class Desk implements AutoCloseable {
 
     /// @param seed of the only schedule that was run; null for all
     Checked checked(Answers answers, Verdict verdict, @Nullable Long seed) throws IOException {
-        return Checked.of(answers, verdict, notUsed(answers), seed);
+        return Checked.of(answers, verdict, notUsed(answers), seed, curriculum.called());
     }
 
     /// Keeps what came of a check, after it was said: a disk that is full costs nobody a verdict.

@@ -41,7 +41,7 @@ final class CheckTest {
                         "Exercise 1.1: Sums",
                         "  passed   Zero is neutral",
                         "  passed   One and one are two",
-                        "Solved.",
+                        "Solved. To compare: ./learn solution 1.1",
                         "",
                         "What is next: ./learn progress");
     }
@@ -127,7 +127,7 @@ final class CheckTest {
         assertThat(fake.out().lines())
                 .containsSubsequence(
                         "Exercise 1.1: Sums",
-                        "Solved.",
+                        "Solved. To compare: ./learn solution 1.1",
                         "Exercise 1.2: Half typed",
                         "It does not compile:",
                         "1 of 2 solved, 10 of 20 points.");
