@@ -38,6 +38,7 @@ final class WatchSession implements AutoCloseable {
     private Future<?> underWay = CompletableFuture.completedFuture(null);
     private Answers exercise;
     private boolean looksOften;
+    private Optional<Checked> shown = Optional.empty();
 
     /// Only for the thread that judges.
     private Optional<Warm> warm = Optional.empty();
@@ -104,14 +105,34 @@ final class WatchSession implements AutoCloseable {
                 return false;
             }
             case 'r' -> check(exercise, Optional.empty());
-            case 'n' -> check(desk.nextOpenAfter(exercise, chosen).orElse(exercise), Optional.empty());
-            case 'h' -> sayWithKeys(desk.nextHint(exercise));
+            case 'n' -> goOn();
+            case 'h' -> help();
             case 'l' -> sayWithKeys(desk.board());
             default -> {
                 // Any other key does nothing.
             }
         }
         return true;
+    }
+
+    /// Where there is nothing to go on to, what is on the screen stays there.
+    private void goOn() throws IOException {
+        Optional<Answers> next = desk.nextOpenAfter(exercise, chosen).filter(one -> !one.equals(exercise));
+        if (next.isPresent()) {
+            check(next.get(), Optional.empty());
+        } else {
+            remarkWithKeys("No other exercise is open here.");
+        }
+    }
+
+    private void help() throws IOException {
+        if (shown.filter(one -> one.isSolved()
+                        && one.exercise().equals(exercise.exercise().id()))
+                .isPresent()) {
+            remarkWithKeys("It is solved. " + shown.get().next());
+        } else {
+            sayWithKeys(desk.nextHint(exercise));
+        }
     }
 
     /// Nobody can type any more: the verdict that is under way is still waited for.
@@ -187,6 +208,7 @@ final class WatchSession implements AutoCloseable {
     }
 
     private boolean show(Checked checked, Optional<Long> saved) {
+        shown = Optional.of(checked);
         face.clear();
         face.say(checked);
         face.say(watched(
@@ -198,6 +220,11 @@ final class WatchSession implements AutoCloseable {
 
     private void sayWithKeys(Face.Said said) {
         face.say(said);
+        face.say(watched(Watched.Event.TOLD, null));
+    }
+
+    private void remarkWithKeys(String line) {
+        face.remark(line);
         face.say(watched(Watched.Event.TOLD, null));
     }
 

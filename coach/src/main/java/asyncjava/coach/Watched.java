@@ -2,6 +2,7 @@ package asyncjava.coach;
 
 import asyncjava.coach.Face.Said;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What happened in a sitting.
@@ -37,8 +38,12 @@ record Watched(Event event, String exercise, @Nullable Long millis, boolean othe
         words.line();
         words.line("%sSave, or type a key: r rerun, h hint,%s l list, q quit%s"
                 .formatted(
-                        millis == null ? "" : "%,d ms after the save was seen. ".formatted(millis),
+                        millis == null ? "" : took(millis) + " after the save was seen. ",
                         others ? " n next," : "",
                         polling ? " (looking at the files ten times a second)" : ""));
+    }
+
+    private static String took(long millis) {
+        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 }

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 final class NearestTest {
 
-    private static final List<String> EXERCISES =
-            List.of("1.1", "1.2", "1.9", "3.1", "3.2", "3.3", "3.4", "3.5");
+    private static final List<String> EXERCISES = List.of("1.1", "1.2", "1.9", "3.1", "3.2", "3.3", "3.4", "3.5");
 
     /// So whoever is in the right project sees all of it.
     @Test

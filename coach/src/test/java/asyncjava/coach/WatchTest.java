@@ -111,6 +111,33 @@ final class WatchTest {
         assertThat(verdict()).isEqualTo("1.1 NOT_BEGUN");
     }
 
+    /// What is on the screen stays there: the hint, say.
+    @Test
+    void whereNoOtherIsOpenNJudgesNothing() throws IOException {
+        exercise.answer("exercise", FakeExercise.RIGHT);
+        sitDown("watch 1.1");
+        assertThat(verdict()).isEqualTo("1.1 SOLVED");
+
+        type('n');
+        assertThat(next().get("event").asText()).isEqualTo("TOLD");
+    }
+
+    @Test
+    void whatIsSolvedNeedsNoHint() throws IOException {
+        exercise.answer("exercise", "b");
+        sitDown("watch 1.1");
+        assertThat(verdict()).isEqualTo("1.1 FAILED");
+        type('h');
+        assertThat(next().get("kind").asText()).isEqualTo("hint");
+        assertThat(next().get("event").asText()).isEqualTo("TOLD");
+
+        exercise.answer("exercise", FakeExercise.RIGHT);
+        assertThat(verdict()).isEqualTo("1.1 SOLVED");
+
+        type('h');
+        assertThat(next().path("event").asText()).isEqualTo("TOLD");
+    }
+
     @Test
     void whereNobodyTypesItEndsAfterTheFirstVerdict() throws IOException, InterruptedException, ExecutionException {
         exercise.answer("exercise", FakeExercise.RIGHT);
@@ -137,15 +164,19 @@ final class WatchTest {
         keys.flush();
     }
 
+    private JsonNode next() throws IOException {
+        String line = said.readLine();
+        if (line == null) {
+            throw new AssertionError("It ended. " + fake.err());
+        }
+        return new ObjectMapper().readTree(line);
+    }
+
     /// The next one, when all that belongs to it has been said.
     private String verdict() throws IOException {
         String verdict = "";
         while (true) {
-            String line = said.readLine();
-            if (line == null) {
-                throw new AssertionError("It ended. " + fake.err());
-            }
-            JsonNode node = new ObjectMapper().readTree(line);
+            JsonNode node = next();
             if (node.get("kind").asText().equals("check")) {
                 verdict =
                         node.get("exercise").asText() + " " + node.get("state").asText();
