@@ -185,6 +185,6 @@ final class Comparison {
     }
 
     private static Run ended(Style style, Timeline timeline, long began) {
-        return new Run(style.toString(), Duration.ofNanos(System.nanoTime() - began), timeline);
+        return new Run(style.toString(), Duration.ofNanos(System.nanoTime() - began), timeline, "requests");
     }
 }

@@ -32,6 +32,6 @@ record DataRows(Format format, PrintWriter out, PrintWriter aside) {
         int status = ended.interrupted() && !out.checkError()
                 ? ExitStatus.INTERRUPTED
                 : well ? ExitStatus.OK : ExitStatus.FAILED;
-        return new Told(status, new Run(style.toString(), ended.took(), timeline));
+        return new Told(status, new Run(style.toString(), ended.took(), timeline, "requests"));
     }
 }

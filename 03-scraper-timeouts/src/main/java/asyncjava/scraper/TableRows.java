@@ -46,7 +46,7 @@ final class TableRows {
         if (ended.interrupted()) {
             aside.println(); // the terminal has just printed ^C in this line
         }
-        runs.show(new Run(style.toString(), ended.took(), timeline));
+        runs.show(new Run(style.toString(), ended.took(), timeline, "requests"));
         List<Row> shown = quiet ? ended.notScraped() : ended.rows();
         if (!shown.isEmpty()) {
             out.print(Table.draw(shown, scrape.extraction().select().isPresent(), terminal));

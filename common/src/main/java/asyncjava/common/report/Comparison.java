@@ -11,21 +11,25 @@ import java.util.Locale;
 /// The numbers by which runs are compared, as text, whichever way they are shown.
 ///
 /// @param headings one per column; the first column holds the styles
+/// @param briefHeadings the same for a place that is too narrow for them
 /// @param rows one per run
-record Comparison(List<String> headings, List<List<String>> rows) {
+record Comparison(List<String> headings, List<String> briefHeadings, List<List<String>> rows) {
 
     private static final String BASELINE = "sequential";
-    private static final String PEAK = "peak in flight";
 
     static Comparison of(List<Run> runs, Terminal terminal) {
         boolean anyFailed = any(runs, Outcome.FAILED);
         boolean anyCancelled = any(runs, Outcome.CANCELLED);
-        List<String> headings = new ArrayList<>(List.of("style", "time", "speed-up", PEAK));
+        String counted = runs.getFirst().counted();
+        List<String> headings = new ArrayList<>(List.of("style", "time", "speed-up", "peak in flight"));
+        List<String> briefHeadings = new ArrayList<>(List.of("style", "time", "speed-up", "peak"));
         if (anyFailed) {
-            headings.add("failed");
+            headings.add("failed " + counted);
+            briefHeadings.add("failed");
         }
         if (anyCancelled) {
-            headings.add("cancelled");
+            headings.add("cancelled " + counted);
+            briefHeadings.add("cancelled");
         }
         List<List<String>> rows = new ArrayList<>();
         for (Run run : runs) {
@@ -42,14 +46,8 @@ record Comparison(List<String> headings, List<List<String>> rows) {
             }
             rows.add(row);
         }
-        return new Comparison(headings, rows);
-    }
-
-    /// The headings for a place that is too narrow for them.
-    List<String> briefHeadings() {
-        return headings.stream()
-                .map(heading -> heading.equals(PEAK) ? "peak" : heading)
-                .toList();
+        headings.replaceAll(String::strip);
+        return new Comparison(headings, briefHeadings, rows);
     }
 
     private static Duration baseline(List<Run> runs) {

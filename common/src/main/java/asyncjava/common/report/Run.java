@@ -8,11 +8,18 @@ import java.time.Duration;
 /// @param style the style's name
 /// @param elapsed how long the whole call took, measured around it
 /// @param timeline what happened inside
-public record Run(String style, Duration elapsed, Timeline timeline) {
+/// @param counted what its spans are, in the plural, where they are not the parts of the job: a page may take several
+/// requests
+public record Run(String style, Duration elapsed, Timeline timeline, String counted) {
 
     public Run {
         if (elapsed.isNegative()) {
             throw new IllegalArgumentException("elapsed must not be negative, was " + elapsed);
         }
+    }
+
+    /// A run that has one span for each part of the job.
+    public Run(String style, Duration elapsed, Timeline timeline) {
+        this(style, elapsed, timeline, "");
     }
 }

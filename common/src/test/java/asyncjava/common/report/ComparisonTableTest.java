@@ -62,6 +62,21 @@ class ComparisonTableTest {
                 """);
     }
 
+    /// One page may take several requests, of which the last went well.
+    @Test
+    void whatIsCountedIsNamedWhereTheRunsSayIt() {
+        Run scraped = new Run("threads", Duration.ofMillis(900), Recorded.staircase(), "requests");
+
+        assertThat(ComparisonTable.draw(List.of(scraped), Terminal.plain(80))).isEqualTo("""
+                style      time  speed-up  peak in flight  failed requests  cancelled requests
+                threads  900 ms     1.00×               1                1                   1
+                """);
+        assertThat(ComparisonTable.draw(List.of(scraped), Terminal.plain(60))).isEqualTo("""
+                style      time  speed-up  peak  failed  cancelled
+                threads  900 ms     1.00×     1       1          1
+                """);
+    }
+
     @Test
     void aRunThatTookNoTimeHasNoSpeedUp() {
         Run instant = new Run("instant", Duration.ZERO, Timeline.start());
