@@ -1,6 +1,7 @@
 package asyncjava.testkit.schedule;
 
 import asyncjava.testkit.Drawing;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -8,25 +9,38 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Draws who had the turn when: time goes down the page, each thread has a lane, and a line says where its
-/// turn ended. For somebody who listens, a sentence per turn says the same.
+/// turn ended. For somebody who listens, a sentence per turn says the same. Turns that come again and again,
+/// such as those of a timer, are drawn once.
 final class Interleaving {
 
     /// The end is where it went wrong; more than this nobody reads.
     private static final int MOST_SHOWN = 60;
 
+    private static final int LONGEST_CYCLE = 10;
+    private static final int OFTEN = 3;
+
     private static final int WIDEST = 60;
     private static final String TURN = "●";
 
     private final List<Step> steps;
-    private final int skipped;
+    private final List<Row> rows;
     private final List<String> threads;
+
+    /// A turn or, where `times` is not 0, so many turns as above, so many times more.
+    ///
+    /// @param first the number of its first turn, from 0
+    private record Row(int first, int turns, int times) {}
 
     private Interleaving(List<Step> steps) {
         this.steps = steps;
-        skipped = Math.max(0, steps.size() - MOST_SHOWN);
-        threads = steps.stream()
-                .skip(skipped)
-                .map(Step::actor)
+        List<Row> all = folded(
+                steps.stream().map(step -> step.actor().name() + end(step)).toList());
+        int skipped = Math.max(0, all.size() - MOST_SHOWN);
+        // The same as what is not shown tells nobody anything.
+        boolean begins = skipped == 0 || all.get(skipped).times() == 0;
+        rows = all.subList(begins ? skipped : skipped + 1, all.size());
+        threads = rows.stream()
+                .map(row -> steps.get(row.first()).actor())
                 .distinct()
                 .sorted(Comparator.comparingInt(Actor::number))
                 .map(Actor::name)
@@ -42,16 +56,64 @@ final class Interleaving {
         return plain ? all.tell() : all.draw();
     }
 
-    private String tell() {
-        String head = skipped == 0 ? "" : skipped + " steps came before these.\n";
-        return IntStream.range(skipped, steps.size())
-                .mapToObj(i -> sentence(i + 1, steps.get(i)))
-                .collect(Collectors.joining("", head, ""));
+    private static List<Row> folded(List<String> turns) {
+        List<Row> rows = new ArrayList<>();
+        for (int next = 0; next < turns.size(); ) {
+            Row cycle = cycleAt(turns, next);
+            for (int i = 0; i < cycle.turns(); i++) {
+                rows.add(new Row(next + i, 1, 0));
+            }
+            next += cycle.turns();
+            if (cycle.times() > 0) {
+                rows.add(new Row(next, cycle.turns(), cycle.times()));
+                next += cycle.turns() * cycle.times();
+            }
+        }
+        return rows;
     }
 
-    private static String sentence(int number, Step step) {
+    /// The one that folds most turns; a turn alone where nothing comes again often.
+    private static Row cycleAt(List<String> turns, int first) {
+        return IntStream.rangeClosed(1, LONGEST_CYCLE)
+                .mapToObj(length -> new Row(first, length, repeats(turns, first, length)))
+                .filter(cycle -> cycle.times() + 1 >= OFTEN)
+                .max(Comparator.comparingInt(cycle -> cycle.turns() * cycle.times()))
+                .orElse(new Row(first, 1, 0));
+    }
+
+    /// How often so many turns come again right after themselves.
+    private static int repeats(List<String> turns, int first, int length) {
+        int end = first + length;
+        while (end < turns.size() && turns.get(end).equals(turns.get(end - length))) {
+            end++;
+        }
+        return (end - first) / length - 1;
+    }
+
+    private int skipped() {
+        return rows.isEmpty() ? 0 : rows.getFirst().first();
+    }
+
+    private String tell() {
+        String head = skipped() == 0 ? "" : skipped() + " steps came before these.\n";
+        return rows.stream().map(this::sentence).collect(Collectors.joining("", head, ""));
+    }
+
+    private String sentence(Row row) {
+        int number = row.first() + 1;
+        if (row.times() > 0) {
+            return "Steps %d to %d: %s.\n".formatted(number, row.first() + row.turns() * row.times(), again(row));
+        }
+        Step step = steps.get(row.first());
         String end = end(step);
         return "Step %d, %s%s.\n".formatted(number, step.actor().name(), end.isEmpty() ? "" : ": " + end);
+    }
+
+    private static String again(Row row) {
+        return "%s %s more"
+                .formatted(
+                        row.turns() == 1 ? "the same" : "the same " + Numbers.inWords(row.turns()),
+                        row.times() == 2 ? "twice" : Numbers.inWords(row.times()) + " times");
     }
 
     private static String end(Step step) {
@@ -60,15 +122,17 @@ final class Interleaving {
 
     private String draw() {
         String head = line("step", lanes(name -> name), "");
-        String gap = skipped == 0 ? "" : line("...", "", "");
-        return IntStream.range(skipped, steps.size())
-                .mapToObj(i -> turn(i + 1, steps.get(i)))
-                .collect(Collectors.joining("", head + gap, ""));
+        String gap = skipped() == 0 ? "" : line("...", "", "");
+        return rows.stream().map(this::turn).collect(Collectors.joining("", head + gap, ""));
     }
 
-    private String turn(int number, Step step) {
+    private String turn(Row row) {
+        if (row.times() > 0) {
+            return line("...", again(row), "");
+        }
+        Step step = steps.get(row.first());
         String thread = step.actor().name();
-        return line(Integer.toString(number), lanes(name -> name.equals(thread) ? TURN : ""), end(step));
+        return line(Integer.toString(row.first() + 1), lanes(name -> name.equals(thread) ? TURN : ""), end(step));
     }
 
     /// A column for each thread, or, where they are too many, one with the name of whoever has the turn.

@@ -31,10 +31,45 @@ final class InterleavingTest {
 
     @Test
     void ofManyTurnsTheLastAreTold() {
-        List<Step> many = IntStream.range(0, 100).mapToObj(_ -> TURNS.getLast()).toList();
+        List<Step> many =
+                IntStream.rangeClosed(1, 100).mapToObj(i -> turn("buyer-" + i)).toList();
 
         assertThat(Interleaving.of(many, true).lines())
                 .hasSize(61)
-                .startsWith("40 steps came before these.", "Step 41, buyer: ends.");
+                .startsWith("40 steps came before these.", "Step 41, buyer-41.");
+    }
+
+    @Test
+    void turnsThatComeAgainAndAgainAreDrawnOnce() {
+        List<Step> steps = IntStream.rangeClosed(1, 202)
+                .mapToObj(i -> i == 1 || i == 202 ? turn("buyer") : turn(i % 2 == 0 ? "timer" : "time"))
+                .toList();
+
+        assertThat(Interleaving.of(steps, false).lines())
+                .containsExactly(
+                        "  step  buyer  timer  time",
+                        "     1  ●",
+                        "     2         ●",
+                        "     3                ●",
+                        "   ...  the same two 99 times more",
+                        "   202  ●");
+        assertThat(Interleaving.of(steps, true).lines())
+                .containsExactly(
+                        "Step 1, buyer.",
+                        "Step 2, timer.",
+                        "Step 3, time.",
+                        "Steps 4 to 201: the same two 99 times more.",
+                        "Step 202, buyer.");
+    }
+
+    @Test
+    void whatComesTwiceIsDrawnTwice() {
+        List<Step> steps = List.of(turn("timer"), turn("time"), turn("timer"), turn("time"));
+
+        assertThat(Interleaving.of(steps, true).lines()).hasSize(4);
+    }
+
+    private static Step turn(String thread) {
+        return new Step(new Actor(Thread.currentThread(), thread, 1, false), Optional.empty());
     }
 }
