@@ -10,11 +10,10 @@ import java.util.concurrent.TimeoutException;
 
 /// Requests on a thread that waits until all of the answer has come.
 ///
-/// The time limit is that of the wait, and so covers all that the request may hang in: the look-up of the name, the
-/// connection, the headers, the body. `HttpRequest.timeout` would not do: it ends when the headers have come. And to
-/// stop
-/// waiting is not enough: it is `cancel(true)`, of the very future that `sendAsync` returned, that closes the
-/// connection.
+/// The time limit is that of the wait, and so covers all that the request may hang in: the look-up of the
+/// name, the connection, the headers, the body. `HttpRequest.timeout` would not do: it ends when the
+/// headers have come. And to stop waiting is not enough: it is `cancel(true)`, of the future that
+/// `sendAsync` returned, that closes the connection.
 final class BlockingClient implements AutoCloseable {
 
     private final HttpClient client = JdkClient.open();

@@ -15,15 +15,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A server sends its headers, promises a body, and falls silent. asyncio's `timeout()` and `wait_for` cover the body,
-/// and cancelling closes the connection. In Java that depends on what is told to stop: the wait, or the request.
+/// A server sends its headers, promises a body, and falls silent. asyncio's `timeout()` and `wait_for`
+/// cover the body, and cancelling closes the connection. In Java that depends on what is told to stop: the
+/// wait, or the request.
 ///
-/// Expect each way to give up after 300 ms but one, `HttpRequest.timeout`, which ends its watch when the headers have
-/// come; the sample itself ends that wait after 900 ms. And of those that give up, some leave the connection open,
-/// with the server at its other end still at work.
+/// Expect each way to give up after 300 ms but one, `HttpRequest.timeout`, which ends its watch when the
+/// headers have come; the sample itself ends that wait after 900 ms. And of those that give up, some leave
+/// the connection open, with the server at its other end still at work.
 ///
-/// Reach for an interrupt of a blocking `send`, for `cancel(true)` of the very future that `sendAsync` returned, or for
-/// Reactor's `timeout`. Do not take a future that has failed for a request that has ended.
+/// Reach for an interrupt of a blocking `send`, for `cancel(true)` of the future that `sendAsync` returned,
+/// or one derived from it, or for Reactor's `timeout`. Do not take a future that has failed for a request
+/// that has ended.
 final class TimeLimits {
 
     private static final Duration LIMIT = Duration.ofMillis(300);
