@@ -9,9 +9,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVException;
@@ -82,16 +83,29 @@ final class OrderFile {
                 orders.add(order(each, file + ":" + records.getCurrentLineNumber()));
             }
             return orders;
-        } catch (CharacterCodingException e) {
-            throw new BadInput("--input", file.toString(), "a text file in UTF-8 (this one is not)");
-        } catch (CSVException | UncheckedIOException | IllegalArgumentException e) {
-            throw new BadInput("--input", file.toString(), "orders as CSV (%s)".formatted(e.getMessage()));
-        } catch (IOException e) {
-            String why = !Files.exists(file)
-                    ? "there is no such file"
-                    : Files.isDirectory(file) ? "this is a folder" : "this one cannot be read";
-            throw new BadInput("--input", file.toString(), "a file that can be read (%s)".formatted(why));
+        } catch (UncheckedIOException e) {
+            // An iterator over records cannot throw what caused it.
+            throw unusable(Objects.requireNonNull(e.getCause()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unusable(e);
         }
+    }
+
+    private BadInput unusable(Exception e) {
+        String accepted = switch (e) {
+            case CharacterCodingException _ -> "a text file in UTF-8 (this one is not)";
+            case CSVException _ -> "orders as CSV (%s)".formatted(e.getMessage());
+            case IllegalArgumentException _ -> "orders as CSV (%s)".formatted(e.getMessage());
+            default -> "a file that can be read (%s)".formatted(whyNot());
+        };
+        return new BadInput("--input", file.toString(), accepted);
+    }
+
+    private String whyNot() {
+        if (!Files.exists(file)) {
+            return "there is no such file";
+        }
+        return Files.isDirectory(file) ? "this is a folder" : "this one cannot be read";
     }
 
     private Order order(CSVRecord line, String place) {
@@ -104,19 +118,31 @@ final class OrderFile {
                     new BigDecimal(line.get("price")).movePointRight(2).longValueExact(),
                     Optional.of(next(line)));
             if (!ids.add(order.id())) {
-                throw new BadInput(place, order.id(), "each id once");
+                throw new BadInput(place, inOneLine(order.id()), "each id once");
             }
             return order;
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw new BadInput(
                     place,
-                    String.join(",", line.toList()),
-                    "an order: quantity as a whole number, price such as 12.50 (%s)".formatted(e.getMessage()));
+                    inOneLine(String.join(",", line.toList())),
+                    "an order: quantity as a whole number, price such as 12.50 (%s)"
+                            .formatted(inOneLine(String.valueOf(e.getMessage()))));
         }
+    }
+
+    /// What stands in quotes may go on in the next line; a complaint may not.
+    private static String inOneLine(String text) {
+        return text.replaceAll("\\R", " ");
     }
 
     private static Step next(CSVRecord line) {
         String next = line.isMapped("next") && line.isSet("next") ? line.get("next") : "";
-        return next.isEmpty() ? Step.VALIDATE : Step.valueOf(next.toUpperCase(Locale.ROOT));
+        if (next.isEmpty()) {
+            return Step.VALIDATE;
+        }
+        return Arrays.stream(Step.values())
+                .filter(step -> step.toString().equalsIgnoreCase(next))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("next must be validate, charge or ship, was " + next));
     }
 }
