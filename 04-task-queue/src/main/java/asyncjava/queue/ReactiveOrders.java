@@ -150,6 +150,9 @@ final class ReactiveOrders implements OrderQueue {
     }
 
     private boolean findsPlace() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException(); // also where nobody waits
+        }
         return switch (limits.whenFull()) {
             case WAIT -> {
                 places.acquire();

@@ -3,6 +3,7 @@ package asyncjava.queue;
 import static asyncjava.queue.TestHandler.NOTHING;
 import static asyncjava.queue.TestHandler.passes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 
-/// What every style promises. Each has a test of its own name that extends this, so that a failure says which style.
+/// What every style promises. Each has a test of its own name that extends this, so that a failure says
+/// which style.
 @LeavesNoThreadBehind
 @Timeout(60)
 abstract class OrderQueueContract {
@@ -147,6 +149,17 @@ abstract class OrderQueueContract {
             assertThat(queue.join(LONG)).isTrue();
         }
         assertThat(heard.ended()).containsExactly("under way", "waiting 0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void soHasWhoIsInterruptedBefore(WhenFull whenFull) {
+        try (OrderQueue queue = open(one(1, whenFull))) {
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() -> queue.submit(order("late", "ada"))).isInstanceOf(InterruptedException.class);
+        }
+        assertThat(heard.ended()).isEmpty();
     }
 
     @Test
