@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Brings orders to a queue until there are no more, or somebody says stop, and sees to it that of every
 /// order something is known in the end.
@@ -11,6 +13,8 @@ import java.util.function.Consumer;
 /// @param abortAfter when to break off, where that was asked for
 /// @param grace how long what was accepted may take after Ctrl-C
 record Shop(Iterator<Order> orders, Optional<Duration> abortAfter, Duration grace, Consumer<Order> unprocessed) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shop.class);
 
     private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
 
@@ -53,6 +57,7 @@ record Shop(Iterator<Order> orders, Optional<Duration> abortAfter, Duration grac
                 return;
             }
             tally.submitted(said);
+            LOG.debug("{} is {}", order.id(), said == Submitted.ACCEPTED ? "accepted" : "refused");
         }
     }
 

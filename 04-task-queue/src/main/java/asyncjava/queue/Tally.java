@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Counts what becomes of orders, while it happens.
 final class Tally implements Listener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tally.class);
 
     /// How many dead letters are kept to be shown. They are all counted.
     static final int LETTERS_KEPT = 10;
@@ -35,6 +39,7 @@ final class Tally implements Listener {
     public void done(Order order) {
         done.increment();
         sales.sold(order);
+        LOG.debug("{} is done", order.id());
     }
 
     @Override
@@ -45,12 +50,14 @@ final class Tally implements Listener {
                 letters.add(letter);
             }
         }
+        LOG.debug("{} is dead, at {}: {}", letter.order().id(), letter.step(), letter.reason());
     }
 
     @Override
     public void handedBack(Order order) {
         handedBack.increment();
         unprocessed.accept(order);
+        LOG.debug("{} is handed back", order.id());
     }
 
     SalesWindow sales() {
