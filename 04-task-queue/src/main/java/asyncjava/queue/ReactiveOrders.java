@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,11 +113,30 @@ final class ReactiveOrders implements OrderQueue {
         private final Order order;
         private final long since = System.nanoTime();
         private final AtomicBoolean struckOut = new AtomicBoolean();
-        private volatile Attempt attempt;
+        private Attempt attempt; // guarded by this
+        private boolean stopped; // guarded by this
 
         Accepted(Order order) {
             this.order = order;
             attempt = new Attempt(order, NOT_BEGUN);
+        }
+
+        /// Begins an attempt, unless the order was stopped: then nothing comes of it, and nobody waits for it.
+        synchronized CompletableFuture<Void> begin(Order now, Supplier<CompletableFuture<Void>> step) {
+            if (stopped) {
+                return new CompletableFuture<>();
+            }
+            attempt = new Attempt(now, step.get());
+            return attempt.future;
+        }
+
+        /// Cancels what is under way, and lets nothing more begin.
+        ///
+        /// @return the order, as far as it has come
+        synchronized Order stop() {
+            stopped = true;
+            attempt.future.cancel(true);
+            return attempt.after();
         }
     }
 
@@ -199,8 +219,7 @@ final class ReactiveOrders implements OrderQueue {
     private Mono<Void> step(Accepted accepted, Order order, Step step, int attempt, Station station) {
         return Mono.defer(() -> {
                     station.begins(order, step, attempt);
-                    CompletableFuture<Void> future = begin(order, step, attempt);
-                    accepted.attempt = new Attempt(order, future);
+                    CompletableFuture<Void> future = accepted.begin(order, () -> begin(order, step, attempt));
                     Mono<Void> ended = Mono.fromFuture(future);
                     return future.isDone()
                             ? ended
@@ -292,9 +311,7 @@ final class ReactiveOrders implements OrderQueue {
         book.stream()
                 .sorted(Comparator.comparingLong(accepted -> accepted.since))
                 .forEach(accepted -> {
-                    Attempt last = accepted.attempt;
-                    last.future.cancel(true);
-                    Order left = last.after();
+                    Order left = accepted.stop();
                     strikeOut(
                             accepted,
                             () -> left.next()

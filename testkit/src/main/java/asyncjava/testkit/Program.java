@@ -73,14 +73,14 @@ public final class Program implements AutoCloseable {
 
     /// Waits until standard output contains a text.
     ///
-    /// @throws AssertionError when the program ends without it, or within 20 seconds has not written it
+    /// @throws AssertionError when the program ends without it, or within 60 seconds has not written it
     public void awaitOutput(String containing) throws InterruptedException {
         out.await(containing);
     }
 
     /// Waits until standard error contains a text.
     ///
-    /// @throws AssertionError when the program ends without it, or within 20 seconds has not written it
+    /// @throws AssertionError when the program ends without it, or within 60 seconds has not written it
     public void awaitError(String containing) throws InterruptedException {
         err.await(containing);
     }
@@ -97,10 +97,10 @@ public final class Program implements AutoCloseable {
 
     /// Waits for the program's end.
     ///
-    /// @throws AssertionError when it has not ended within 20 seconds
+    /// @throws AssertionError when it has not ended within 60 seconds
     public Ended awaitEnd() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new AssertionError("expected the program to end within 20 s, but it printed this and went on:%n%s%n%s"
+            throw new AssertionError("expected the program to end within 60 s, but it printed this and went on:%n%s%n%s"
                     .formatted(out, err));
         }
         return new Ended(process.exitValue(), out.toTheEnd(), err.toTheEnd());
