@@ -51,7 +51,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "FILE",
-            description = "Reads the orders from a file instead: id,customer,product,quantity,price as CSV.")
+            description = "Reads the orders from a file instead, or from standard input for -:"
+                    + " id,customer,product,quantity,price as CSV.")
     private @Nullable Path input;
 
     @Option(names = "--workers", paramLabel = "N", description = "How many orders at once; 4 if not said.")
@@ -129,6 +130,9 @@ public final class Main implements Callable<Integer> {
             throw new BadInput("--abort-after", Durations.format(abortAfter), "either this or --drain");
         }
         OutputFile.require("--unprocessed", unprocessed);
+        if (input != null && styles.size() > 1) {
+            throw new BadInput("--style", style, "one style, where orders are read: they are to be processed once");
+        }
         Optional<List<Order>> read = Optional.ofNullable(input).map(OrderFile::read);
         Handler handler = new SimulatedSteps(seed, failing, stepTime);
         int status = ExitStatus.OK;
@@ -153,7 +157,7 @@ public final class Main implements Callable<Integer> {
         Account account;
         long began = System.nanoTime();
         long left;
-        try (Unprocessed rest = new Unprocessed(unprocessed)) {
+        try (Unprocessed rest = new Unprocessed(unprocessed, isInput(unprocessed))) {
             Tally tally = new Tally(rest::add);
             OrderQueue queue = each.open(limits, handler, tally);
             Shop shop = new Shop(next, end, grace, rest::add);
@@ -165,13 +169,14 @@ public final class Main implements Callable<Integer> {
                 }
             }
             account = tally.account(queue.glance());
+            double seconds = (System.nanoTime() - began) / 1e9;
+            out.printf(
+                    "%s: %,d of %,d orders done in %.2f s, %,.0f a second%n",
+                    each, account.done(), account.accepted(), seconds, account.done() / seconds);
+            out.print(account.draw(capacity));
+            out.flush();
             left = rest.count();
         }
-        double seconds = (System.nanoTime() - began) / 1e9;
-        out.printf(
-                "%s: %,d of %,d orders done in %.2f s, %,.0f a second%n",
-                each, account.done(), account.accepted(), seconds, account.done() / seconds);
-        out.print(account.draw(capacity));
         tellOfTheRest(out, left);
         out.flush();
         if (!account.balances()) {
@@ -185,11 +190,15 @@ public final class Main implements Callable<Integer> {
     private void tellOfTheRest(PrintWriter out, long left) throws IOException {
         if (left > 0) {
             out.printf("  not processed: %,d, in %s for --input%n", left, unprocessed);
-        } else if (input != null && Files.exists(unprocessed) && Files.isSameFile(input, unprocessed)) {
+        } else if (isInput(unprocessed)) {
             Files.delete(unprocessed);
             out.printf("  nothing is left of %s, which is gone%n", unprocessed);
         }
         out.println();
+    }
+
+    private boolean isInput(Path file) throws IOException {
+        return input != null && Files.exists(input) && Files.exists(file) && Files.isSameFile(input, file);
     }
 
     private Limits limits() {

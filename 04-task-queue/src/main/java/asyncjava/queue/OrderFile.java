@@ -1,11 +1,14 @@
 package asyncjava.queue;
 
 import asyncjava.common.cli.BadInput;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /// Orders as CSV after RFC 4180: `id,customer,product,quantity,price` and, where an order has been begun,
@@ -34,6 +38,9 @@ final class OrderFile {
             .setAllowMissingColumnNames(true)
             .get();
     private static final CSVFormat WRITTEN = CSVFormat.RFC4180;
+
+    private static final Path STANDARD_INPUT = Path.of("-");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path file;
     private final Set<String> ids = new HashSet<>();
@@ -73,8 +80,12 @@ final class OrderFile {
     }
 
     private List<Order> read() {
-        try (Reader in = Files.newBufferedReader(file);
-                var records = READ.parse(in)) {
+        try (Reader in = open()) {
+            in.mark(1);
+            if (in.read() != BYTE_ORDER_MARK) { // some programs on Windows begin a file with one
+                in.reset();
+            }
+            CSVParser records = READ.parse(in);
             if (!records.getHeaderNames().containsAll(COLUMNS)) {
                 throw new BadInput(file + ":1", String.join(",", records.getHeaderNames()), ACCEPTED);
             }
@@ -89,6 +100,12 @@ final class OrderFile {
         } catch (IOException | IllegalArgumentException e) {
             throw unusable(e);
         }
+    }
+
+    private Reader open() throws IOException {
+        return file.equals(STANDARD_INPUT)
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder()))
+                : Files.newBufferedReader(file);
     }
 
     private BadInput unusable(Exception e) {

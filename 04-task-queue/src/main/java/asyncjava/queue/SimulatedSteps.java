@@ -78,6 +78,6 @@ record SimulatedSteps(long seed, double failing, Duration time) implements Handl
     }
 
     private SplittableRandom chance(Order order, int salt) {
-        return new SplittableRandom(seed * 31 + order.id().hashCode() * 0x9E3779B97F4A7C15L + salt);
+        return new SplittableRandom(seed * 31 + order.id().hashCode() * 0xBF58476D1CE4E5B9L + salt);
     }
 }

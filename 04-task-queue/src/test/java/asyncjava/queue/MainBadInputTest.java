@@ -37,6 +37,7 @@ final class MainBadInputTest {
             --abort-after 25h      | --abort-after: got "25 h"; accepted: a time from 0 ms to 24h
             --grace 25h            | --grace: got "25 h"; accepted: a time from 0 ms to 24h
             --drain --abort-after 1s        | --abort-after: got "1 s"; accepted: either this or --drain
+            --style all --input missing.csv | --style: got "all"; accepted: one style, where orders are read
             --style thread         | --style: got "thread"; accepted: threads, reactive, all, or several with commas between
             --seed luck            | --seed: got "luck"; accepted: a whole number
             --unprocessed no/rest.csv       | --unprocessed: got "no/rest.csv"; accepted: a file in a folder that exists
