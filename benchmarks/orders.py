@@ -2,16 +2,21 @@
 """A million orders whose steps do nothing, through project 04's queues and asyncio's, on the same machine in turn.
 
 Four workers, a queue of a thousand. What is compared is the orders a second that each program says of itself, without
-its start; the orders that each worker did stand beside it. Needs Python 3.11 or later on Linux or macOS.
+its start; the orders that each worker did stand beside it. With --memory it looks instead at what each style
+keeps: the live heap, after a full collection, at one million orders and near ten. Needs Python 3.11 or later on Linux or
+macOS, and for --memory the JDK's jcmd, on the PATH or in JAVA_HOME.
 
     python3 benchmarks/orders.py
+    python3 benchmarks/orders.py --memory
     python3 benchmarks/orders.py --rounds 3 --orders 100000 threads
 """
 
 import argparse
 import json
+import os
 import re
 import statistics
+import subprocess
 import sys
 
 from measured import in_turn, measure, ratio, spread
@@ -39,16 +44,47 @@ def told(name, printed):
     return seconds, [int(count.replace(",", "")) for count in workers.split(", ")]
 
 
+def jcmd(*arguments):
+    home = os.environ.get("JAVA_HOME")
+    command = os.path.join(home, "bin", "jcmd") if home else "jcmd"
+    return subprocess.run([command, *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def live_heap():
+    """Bytes of all objects that are reachable, in the JVM that processes orders."""
+    (process,) = [line.split()[0] for line in jcmd("-l").splitlines() if "asyncjava.queue.Main" in line]
+    return int(jcmd(process, "GC.class_histogram").splitlines()[-1].split()[-1])
+
+
+def memory(style):
+    """The live heap at about one million orders and near ten."""
+    command = [str(ROOT / "learn"), "run", "04", "--style", style, "--orders", "10000000", "--capacity", "1000",
+               "--step-time", "0ms", "--fail", "5%"]
+    heaps = []
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        for line in program.stdout:
+            done = re.search(r" s, [0-9,]+ wait, ([0-9,]+) done", line)
+            if done and int(done[1].replace(",", "")) >= [1_000_000, 8_000_000, 1 << 60][len(heaps)]:
+                heaps.append(live_heap())
+                print(f"{style}: {done[1]} orders done, {heaps[-1] / (1 << 20):.1f} MiB live")
+    print(f"{style}: {heaps[1] / heaps[0]:.2f} times as much")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("styles", nargs="*", default=STYLES, metavar="STYLE", help="default: " + " ".join(STYLES))
     parser.add_argument("--orders", type=int, default=1_000_000, help="how many (default: %(default)s)")
     parser.add_argument("--rounds", type=int, default=5, help="counted runs of each (default: %(default)s)")
+    parser.add_argument("--memory", action="store_true", help="what is kept in memory, instead")
     args = parser.parse_args()
     if unknown := set(args.styles) - set(STYLES):
         parser.error(f"got {', '.join(sorted(unknown))}; accepted: {', '.join(STYLES)}")
     if min(args.orders, args.rounds) < 1:
         parser.error("--orders and --rounds must be at least 1")
+    if args.memory:
+        for style in args.styles:
+            memory(style)
+        return
     runs = dict(commands(args.styles, args.orders))
     alone = {name: [] for name in runs}
     shares = {}
