@@ -1,24 +1,17 @@
 package asyncjava.queue;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +35,6 @@ final class ReactiveOrders implements OrderQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReactiveOrders.class);
 
-    private static final CompletableFuture<Void> NOT_BEGUN = CompletableFuture.failedFuture(new TimeoutException());
-
     private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
 
     private final Limits limits;
@@ -51,7 +42,7 @@ final class ReactiveOrders implements OrderQueue {
     private final Listener listener;
     private final List<Station> stations;
 
-    private final Set<Accepted> book = ConcurrentHashMap.newKeySet();
+    private final Book book = new Book();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger mostWaiting = new AtomicInteger();
     private final Semaphore places;
@@ -88,8 +79,8 @@ final class ReactiveOrders implements OrderQueue {
     /// up the others. That is why there are lanes, and not a group for each customer.
     private Flux<Void> lanes() {
         Scheduler scheduler = Schedulers.fromExecutorService(threads);
-        Function<Accepted, Station> lane =
-                accepted -> stations.get(Math.floorMod(accepted.order.customer().hashCode(), stations.size()));
+        Function<Accepted, Station> lane = accepted ->
+                stations.get(Math.floorMod(accepted.order().customer().hashCode(), stations.size()));
         if (limits.whenFull() != WhenFull.DROP_OLDEST) {
             return sink.asFlux()
                     .groupBy(lane, Function.identity(), Integer.MAX_VALUE) // there are places for no more
@@ -107,48 +98,6 @@ final class ReactiveOrders implements OrderQueue {
                         limits.workers());
     }
 
-    /// An order that was accepted and has not ended.
-    private static final class Accepted {
-
-        private final Order order;
-        private final long since = System.nanoTime();
-        private final AtomicBoolean struckOut = new AtomicBoolean();
-        private Attempt attempt; // guarded by this
-        private boolean stopped; // guarded by this
-
-        Accepted(Order order) {
-            this.order = order;
-            attempt = new Attempt(order, NOT_BEGUN);
-        }
-
-        /// Begins an attempt, unless the order was stopped: then nothing comes of it, and nobody waits for it.
-        synchronized CompletableFuture<Void> begin(Order now, Supplier<CompletableFuture<Void>> step) {
-            if (stopped) {
-                return new CompletableFuture<>();
-            }
-            attempt = new Attempt(now, step.get());
-            return attempt.future;
-        }
-
-        /// Cancels what is under way, and lets nothing more begin.
-        ///
-        /// @return the order, as far as it has come
-        synchronized Order stop() {
-            stopped = true;
-            attempt.future.cancel(true);
-            return attempt.after();
-        }
-    }
-
-    /// An attempt at the next step of an order; its future alone decides whether it was done.
-    private record Attempt(Order order, CompletableFuture<Void> future) {
-
-        /// The order as this attempt leaves it.
-        Order after() {
-            return future.state() == Future.State.SUCCESS ? order.afterStep() : order;
-        }
-    }
-
     @Override
     public Submitted submit(Order order) throws InterruptedException {
         if (!findsPlace()) {
@@ -157,11 +106,11 @@ final class ReactiveOrders implements OrderQueue {
         // To emit is for one at a time: a sink refuses the second.
         synchronized (this) {
             if (closed) {
-                places.release(); // and whoever waits next finds the same
+                leavePlace(); // and whoever waits next finds the same
                 return Submitted.CLOSED;
             }
             Accepted accepted = new Accepted(order);
-            book.add(accepted);
+            book.enter(accepted);
             waiting.incrementAndGet();
             sink.emitNext(accepted, EmitFailureHandler.FAIL_FAST);
             mostWaiting.accumulateAndGet(waiting.get(), Math::max);
@@ -183,25 +132,31 @@ final class ReactiveOrders implements OrderQueue {
         };
     }
 
+    private void leavePlace() {
+        if (limits.whenFull() != WhenFull.DROP_OLDEST) {
+            places.release();
+        }
+    }
+
     private synchronized boolean isClosed() {
         return closed;
     }
 
     private void drop(Accepted oldest) {
         waiting.decrementAndGet();
-        strikeOut(oldest, () -> listener.handedBack(oldest.order));
+        book.strikeOut(oldest, () -> listener.handedBack(oldest.order()));
     }
 
     private Mono<Void> process(Accepted accepted, Station station) {
         return Mono.defer(() -> {
             long began = System.nanoTime();
             waiting.decrementAndGet();
-            places.release();
-            Consumer<Runnable> end = tell -> strikeOut(accepted, () -> {
-                station.ended(began - accepted.since, System.nanoTime() - began);
+            leavePlace();
+            Consumer<Runnable> end = tell -> book.strikeOut(accepted, () -> {
+                station.ended(began - accepted.since(), System.nanoTime() - began);
                 tell.run();
             });
-            return steps(accepted, accepted.order, station)
+            return steps(accepted, accepted.order(), station)
                     .doOnNext(done -> end.accept(() -> listener.done(done)))
                     .then()
                     .onErrorResume(
@@ -217,17 +172,17 @@ final class ReactiveOrders implements OrderQueue {
     }
 
     private Mono<Void> step(Accepted accepted, Order order, Step step, int attempt, Station station) {
+        Mono<Void> overdue = Mono.error(() -> new Dead(DeadLetter.overdue(order, step, limits.deadline())));
         return Mono.defer(() -> {
                     station.begins(order, step, attempt);
                     CompletableFuture<Void> future = accepted.begin(order, () -> begin(order, step, attempt));
                     Mono<Void> ended = Mono.fromFuture(future);
-                    return future.isDone()
-                            ? ended
-                            : ended.timeout(limits.deadline()); // a timer costs more than it does
+                    // A timer costs more than a step that is over already.
+                    return future.isDone() ? ended : ended.timeout(limits.deadline(), overdue);
                 })
                 .onErrorResume(failure -> {
-                    if (failure instanceof TimeoutException) {
-                        return Mono.error(new Dead(DeadLetter.overdue(order, step, limits.deadline())));
+                    if (failure instanceof Dead) {
+                        return Mono.error(failure);
                     }
                     return attempt == limits.attempts()
                             ? Mono.error(new Dead(DeadLetter.failed(order, step, failure)))
@@ -261,32 +216,9 @@ final class ReactiveOrders implements OrderQueue {
         }
     }
 
-    private void strikeOut(Accepted accepted, Runnable tell) {
-        if (!accepted.struckOut.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            tell.run();
-        } catch (RuntimeException bug) {
-            LOG.error("nobody could be told of {}", accepted.order, bug);
-        }
-        book.remove(accepted);
-        if (book.isEmpty()) {
-            synchronized (book) {
-                book.notifyAll();
-            }
-        }
-    }
-
     @Override
     public boolean join(Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        synchronized (book) {
-            for (long left = atMost.toNanos(); !book.isEmpty() && left > 0; left = deadline - System.nanoTime()) {
-                TimeUnit.NANOSECONDS.timedWait(book, left);
-            }
-            return book.isEmpty();
-        }
+        return book.awaitEmpty(atMost);
     }
 
     @Override
@@ -308,15 +240,12 @@ final class ReactiveOrders implements OrderQueue {
         places.release(limits.capacity());
         stream.dispose();
         awaitLanes();
-        book.stream()
-                .sorted(Comparator.comparingLong(accepted -> accepted.since))
-                .forEach(accepted -> {
-                    Order left = accepted.stop();
-                    strikeOut(
-                            accepted,
-                            () -> left.next()
-                                    .ifPresentOrElse(_ -> listener.handedBack(left), () -> listener.done(left)));
-                });
+        for (Accepted accepted : book.inTheirOrder()) {
+            Order left = accepted.stop();
+            book.strikeOut(
+                    accepted,
+                    () -> left.next().ifPresentOrElse(_ -> listener.handedBack(left), () -> listener.done(left)));
+        }
         boolean _ = join(FOR_EVER);
     }
 
