@@ -1,5 +1,6 @@
 package asyncjava.scraper.concepts;
 
+import asyncjava.common.cli.Durations;
 import asyncjava.common.timeline.Timeline;
 import java.time.Duration;
 import java.util.List;
@@ -40,8 +41,9 @@ final class RateLimit {
             Timeline limited = Timeline.start();
             SlowCall call = new SlowCall("page", latency, limited);
             limitedInNumber(call.mono(), 2).take(Duration.ofMillis(500)).blockLast();
-            IO.println("  answered in %3d ms: %3d requests in half a second"
-                    .formatted(latency.toMillis(), limited.opened()));
+            Duration between = Duration.ofMillis(500).dividedBy(limited.opened());
+            IO.println("  answered in %3d ms: a request every %s"
+                    .formatted(latency.toMillis(), Durations.format(between)));
         }
     }
 
