@@ -3,7 +3,7 @@
 
 Four workers, a queue of a thousand. What is compared is the orders a second that each program says of itself, without
 its start; the orders that each worker did stand beside it. With --memory it looks instead at what each style
-keeps: the live heap, after a full collection, at one million orders and near ten. Needs Python 3.11 or later on Linux or
+keeps: the live heap, after a full collection, at one million orders and at eight of ten. Needs Python 3.11 or later on Linux or
 macOS, and for --memory the JDK's jcmd, on the PATH or in JAVA_HOME.
 
     python3 benchmarks/orders.py
@@ -57,7 +57,7 @@ def live_heap():
 
 
 def memory(style):
-    """The live heap at about one million orders and near ten."""
+    """The live heap at about one million orders and eight of ten."""
     command = [str(ROOT / "learn"), "run", "04", "--style", style, "--orders", "10000000", "--capacity", "1000",
                "--step-time", "0ms", "--fail", "5%"]
     heaps = []

@@ -16,6 +16,7 @@ final class Accepted {
     private final AtomicBoolean claimed = new AtomicBoolean();
     private Attempt last; // guarded by this
     private boolean stopped; // guarded by this
+    private volatile Runnable leaves;
 
     /// An attempt at the next step of an order; its future alone decides whether it was done.
     private record Attempt(Order order, CompletableFuture<Void> future) {
@@ -26,8 +27,10 @@ final class Accepted {
         }
     }
 
-    Accepted(Order order) {
+    /// @param leaves what there is to do when it ends before it was begun
+    Accepted(Order order, Runnable leaves) {
         this.order = order;
+        this.leaves = leaves;
         last = new Attempt(order, NOT_BEGUN);
     }
 
@@ -44,6 +47,18 @@ final class Accepted {
     /// Whether the caller is the first to say what became of it.
     boolean claim() {
         return claimed.compareAndSet(false, true);
+    }
+
+    /// It is being processed now.
+    ///
+    /// @param then what there is to do when it ends
+    void serve(Runnable then) {
+        leaves = then;
+    }
+
+    /// It has ended.
+    void leave() {
+        leaves.run();
     }
 
     /// Begins an attempt, unless the order was stopped: then nothing comes of it, and nobody waits for it.

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class Board implements AutoCloseable {
 
     private static final int TOP = 3;
+    private static final int STATIONS_SHOWN = 12;
 
     private final OrderQueue queue;
     private final Tally tally;
@@ -54,7 +55,7 @@ final class Board implements AutoCloseable {
         lines.add("%s, %d wait, %s".formatted(elapsed(), glance.waiting(), throughput()));
         if (screen) {
             lines.addFirst(bar(glance.waiting()));
-            glance.stations().forEach(station -> lines.add(line(station)));
+            glance.stations().stream().limit(STATIONS_SHOWN).forEach(station -> lines.add(line(station)));
         }
         lines.add(sales());
         if (drawn > 0) {
@@ -105,7 +106,8 @@ final class Board implements AutoCloseable {
 
     private String shortened(String line) {
         int most = terminal.width() - 3;
-        return screen && line.length() > most ? line.substring(0, most) : line;
+        String oneLine = line.replaceAll("\\p{Cntrl}", " ");
+        return screen && oneLine.length() > most ? oneLine.substring(0, most) : oneLine;
     }
 
     /// Draws a last time where there is a screen.

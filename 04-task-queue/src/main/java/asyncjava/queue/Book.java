@@ -1,10 +1,9 @@
 package asyncjava.queue;
 
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +14,19 @@ final class Book {
 
     private static final Logger LOG = LoggerFactory.getLogger(Book.class);
 
-    private final Set<Accepted> open = ConcurrentHashMap.newKeySet();
+    private final Set<Accepted> open = new LinkedHashSet<>(); // guarded by this
+    private long rounds; // how often none was open; guarded by this
 
-    void enter(Accepted accepted) {
+    synchronized void enter(Accepted accepted) {
         open.add(accepted);
+    }
+
+    private synchronized void remove(Accepted accepted) {
+        open.remove(accepted);
+        if (open.isEmpty()) {
+            rounds++;
+            notifyAll();
+        }
     }
 
     /// Strikes it out, unless somebody else has. It counts as open until that has been told.
@@ -27,33 +35,31 @@ final class Book {
             return;
         }
         try {
+            accepted.leave();
             tell.run();
         } catch (RuntimeException bug) {
             LOG.error("nobody could be told of {}", accepted.order(), bug);
-        }
-        open.remove(accepted);
-        if (open.isEmpty()) {
-            synchronized (open) {
-                open.notifyAll();
-            }
+        } finally {
+            remove(accepted);
         }
     }
 
     /// Those that are open, as they came.
-    List<Accepted> inTheirOrder() {
-        return open.stream().sorted(Comparator.comparingLong(Accepted::since)).toList();
+    synchronized List<Accepted> inTheirOrder() {
+        return List.copyOf(open);
     }
 
-    /// Waits until none is open.
+    /// Waits for a moment at which none is open.
     ///
-    /// @return whether it was so before the time was over
-    boolean awaitEmpty(Duration atMost) throws InterruptedException {
+    /// @return whether it came before the time was over
+    synchronized boolean awaitEmpty(Duration atMost) throws InterruptedException {
+        long before = rounds;
         long deadline = System.nanoTime() + atMost.toNanos();
-        synchronized (open) {
-            for (long left = atMost.toNanos(); !open.isEmpty() && left > 0; left = deadline - System.nanoTime()) {
-                TimeUnit.NANOSECONDS.timedWait(open, left);
-            }
-            return open.isEmpty();
+        long left = atMost.toNanos();
+        while (!open.isEmpty() && rounds == before && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = deadline - System.nanoTime();
         }
+        return open.isEmpty() || rounds > before;
     }
 }

@@ -177,11 +177,12 @@ public final class Main implements Callable<Integer> {
             out.flush();
             left = rest.count();
         }
-        tellOfTheRest(out, left);
-        out.flush();
         if (!account.balances()) {
+            out.flush();
             return MISMATCH;
         }
+        tellOfTheRest(out, left);
+        out.flush();
         // Those who died were meant to; what is left over was not.
         return interrupted ? ExitStatus.INTERRUPTED : left == 0 ? ExitStatus.OK : ExitStatus.FAILED;
     }

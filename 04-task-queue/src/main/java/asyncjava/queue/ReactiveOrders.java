@@ -10,7 +10,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -109,7 +108,7 @@ final class ReactiveOrders implements OrderQueue {
                 leavePlace(); // and whoever waits next finds the same
                 return Submitted.CLOSED;
             }
-            Accepted accepted = new Accepted(order);
+            Accepted accepted = new Accepted(order, waiting::decrementAndGet);
             book.enter(accepted);
             waiting.incrementAndGet();
             sink.emitNext(accepted, EmitFailureHandler.FAIL_FAST);
@@ -143,7 +142,6 @@ final class ReactiveOrders implements OrderQueue {
     }
 
     private void drop(Accepted oldest) {
-        waiting.decrementAndGet();
         book.strikeOut(oldest, () -> listener.handedBack(oldest.order()));
     }
 
@@ -152,15 +150,14 @@ final class ReactiveOrders implements OrderQueue {
             long began = System.nanoTime();
             waiting.decrementAndGet();
             leavePlace();
-            Consumer<Runnable> end = tell -> book.strikeOut(accepted, () -> {
-                station.ended(began - accepted.since(), System.nanoTime() - began);
-                tell.run();
-            });
+            accepted.serve(() -> station.ended(began - accepted.since(), System.nanoTime() - began));
             return steps(accepted, accepted.order(), station)
-                    .doOnNext(done -> end.accept(() -> listener.done(done)))
+                    .doOnNext(done -> book.strikeOut(accepted, () -> listener.done(done)))
                     .then()
                     .onErrorResume(
-                            Dead.class, dead -> Mono.fromRunnable(() -> end.accept(() -> listener.dead(dead.letter))));
+                            Dead.class,
+                            dead -> Mono.fromRunnable(
+                                    () -> book.strikeOut(accepted, () -> listener.dead(dead.letter))));
         });
     }
 

@@ -1,7 +1,9 @@
 package asyncjava.queue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,9 +25,10 @@ record Shop(Iterator<Order> orders, Optional<Duration> abortAfter, Duration grac
     /// @return whether an interrupt ended it
     boolean run(OrderQueue queue, Tally tally) {
         boolean interrupted = false;
+        List<Order> inHand = new ArrayList<>();
         Thread alarm = Thread.ofVirtual().name("abort-after").start(() -> abortLater(queue));
         try {
-            bringAll(queue, tally);
+            bringAll(queue, tally, inHand);
             queue.drain();
             boolean _ = queue.join(FOR_EVER);
         } catch (InterruptedException stop) {
@@ -35,26 +38,25 @@ record Shop(Iterator<Order> orders, Optional<Duration> abortAfter, Duration grac
         } finally {
             alarm.interrupt();
             queue.close();
+            // As they came: what the queue had, what it had not yet, and what it never saw.
+            inHand.forEach(unprocessed);
             orders.forEachRemaining(unprocessed);
         }
         return interrupted;
     }
 
-    private void bringAll(OrderQueue queue, Tally tally) throws InterruptedException {
+    /// @param inHand keeps the order that the queue has not taken, when this ends early
+    private void bringAll(OrderQueue queue, Tally tally, List<Order> inHand) throws InterruptedException {
         while (orders.hasNext()) {
             Order order = orders.next();
-            Submitted said;
-            try {
-                said = queue.submit(order);
-            } catch (InterruptedException e) {
-                unprocessed.accept(order);
-                throw e;
-            }
-            if (said != Submitted.ACCEPTED) {
-                unprocessed.accept(order);
-            }
+            inHand.add(order);
+            Submitted said = queue.submit(order);
             if (said == Submitted.CLOSED) {
                 return;
+            }
+            inHand.clear();
+            if (said == Submitted.REFUSED) {
+                unprocessed.accept(order);
             }
             tally.submitted(said);
             LOG.debug("{} is {}", order.id(), said == Submitted.ACCEPTED ? "accepted" : "refused");

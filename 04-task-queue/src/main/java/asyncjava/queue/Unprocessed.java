@@ -71,9 +71,18 @@ final class Unprocessed implements AutoCloseable {
         }
         if (out.isPresent()) {
             if (Files.exists(file) && !replaces) {
-                Files.move(file, file.resolveSibling(file.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(file, free());
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /// Where what lies there now can be kept: `unprocessed.csv.old`, or `.old2` where there is one already.
+    private Path free() {
+        Path old = file.resolveSibling(file.getFileName() + ".old");
+        for (int number = 2; Files.exists(old); number++) {
+            old = file.resolveSibling(file.getFileName() + ".old" + number);
+        }
+        return old;
     }
 }

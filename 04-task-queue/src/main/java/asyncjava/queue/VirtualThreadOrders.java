@@ -3,12 +3,14 @@ package asyncjava.queue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A [WorkQueue], a virtual thread for each worker, and one that looks after them.
 final class VirtualThreadOrders implements OrderQueue {
 
     private static final Duration LOOK = Duration.ofMillis(10);
-    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
+    private static final Logger LOG = LoggerFactory.getLogger(VirtualThreadOrders.class);
 
     private final WorkQueue<Order> queue;
     private final Limits limits;
@@ -26,12 +28,15 @@ final class VirtualThreadOrders implements OrderQueue {
             workers.add(worker(new Station(number)));
         }
         workers.forEach(worker -> worker.thread().start());
-        supervisor = Thread.ofVirtual().name("supervisor").start(this::supervise);
+        // A platform thread: it has to look also while steps that never wait keep all the carriers.
+        supervisor = Thread.ofPlatform().name("supervisor").daemon().start(this::supervise);
     }
 
     private void handBack(Lease<Order> lease) {
         try (lease) {
             listener.handedBack(lease.item());
+        } catch (RuntimeException bug) {
+            LOG.error("nobody could be told of {}", lease.item(), bug);
         }
     }
 
@@ -79,11 +84,16 @@ final class VirtualThreadOrders implements OrderQueue {
 
     @Override
     public void abort() throws InterruptedException {
-        queue.abort().forEach(this::handBack);
+        List<Lease<Order>> waiting = queue.abort();
         synchronized (workers) {
             workers.forEach(worker -> worker.thread().interrupt());
         }
-        boolean _ = queue.join(FOR_EVER); // no longer than a step may take
+        try {
+            // Those under way are older, and first in the file: no longer than a step may take.
+            queue.awaitOthers(waiting.size());
+        } finally {
+            waiting.forEach(this::handBack);
+        }
     }
 
     @Override
@@ -105,7 +115,7 @@ final class VirtualThreadOrders implements OrderQueue {
                 supervisor.interrupt();
                 supervisor.join();
                 for (Worker worker : workers) {
-                    worker.thread().join();
+                    boolean _ = worker.thread().join(limits.deadline()); // unless others keep all the cores
                 }
                 ended = true;
             } catch (InterruptedException e) {

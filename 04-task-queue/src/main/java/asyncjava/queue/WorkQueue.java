@@ -36,6 +36,7 @@ final class WorkQueue<T> {
     private final Deque<Waiting<T>> waiting = new ArrayDeque<>();
     private final Set<Object> busy = new HashSet<>();
     private int leased;
+    private long rounds; // how often all had ended
     private int mostWaiting;
     private volatile State state = State.OPEN; // written under the lock
 
@@ -138,6 +139,9 @@ final class WorkQueue<T> {
             leased--;
             busy.remove(itsKey);
             if (hasEnded()) {
+                rounds++;
+                allEnded.signalAll();
+            } else if (state == State.ABORTED) {
                 allEnded.signalAll();
             } else if (!waiting.isEmpty()) {
                 work.signal();
@@ -147,16 +151,30 @@ final class WorkQueue<T> {
         }
     }
 
-    /// Waits until nothing waits and every lease is closed. More may come later.
+    /// Waits for a moment at which nothing waits and every lease is closed. More may come later.
     ///
     /// @return whether it was so before the time was over
     boolean join(Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            for (long left = atMost.toNanos(); !hasEnded() && left > 0; ) {
+            // More may have come since it was empty, and that is not waited for.
+            long before = rounds;
+            for (long left = atMost.toNanos(); !hasEnded() && rounds == before && left > 0; ) {
                 left = allEnded.awaitNanos(left);
             }
-            return hasEnded();
+            return hasEnded() || rounds > before;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until all leases are closed but so many.
+    void awaitOthers(int held) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (leased > held) {
+                allEnded.await();
+            }
         } finally {
             lock.unlock();
         }

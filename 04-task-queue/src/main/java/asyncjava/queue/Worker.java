@@ -74,6 +74,10 @@ final class Worker {
             Step step = order.next().get();
             serving = Optional.of(new Serving(lease, order, step, began));
             for (int attempt = 1; ; attempt++) {
+                if (queue.isAborted()) {
+                    end(lease, began, order, listener::handedBack);
+                    return true;
+                }
                 station.begins(order, step, attempt);
                 clock.begin(limits.deadline().toNanos());
                 Optional<Throwable> failure = attempt(order, step, attempt);
@@ -83,21 +87,14 @@ final class Worker {
                 if (failure.isEmpty()) {
                     break;
                 }
-                if (queue.isAborted() || !pause(attempt)) {
-                    end(lease, began, order, listener::handedBack);
-                    return true;
-                }
-                if (attempt == limits.attempts()) {
+                if (attempt == limits.attempts() && !queue.isAborted()) {
                     DeadLetter letter = DeadLetter.failed(order, step, failure.get());
                     end(lease, began, letter, listener::dead);
                     return true;
                 }
+                pause(attempt);
             }
             order = order.afterStep();
-            if (queue.isAborted() && order.next().isPresent()) {
-                end(lease, began, order, listener::handedBack);
-                return true;
-            }
         }
         end(lease, began, order, listener::done);
         return true;
@@ -115,16 +112,15 @@ final class Worker {
         }
     }
 
-    /// @return whether it may go on; not when it was aborted meanwhile
-    private boolean pause(int attempt) {
-        if (attempt == limits.attempts()) {
-            return true;
+    /// Returns early when it is interrupted: the next look at the queue finds out whether that was an abort.
+    private void pause(int attempt) {
+        if (queue.isAborted()) {
+            return;
         }
         try {
             Thread.sleep(limits.pauseAfter(attempt, ThreadLocalRandom.current().nextDouble()));
-            return !queue.isAborted();
-        } catch (InterruptedException aborted) {
-            return false;
+        } catch (InterruptedException e) {
+            LOG.debug("interrupted between two attempts");
         }
     }
 
