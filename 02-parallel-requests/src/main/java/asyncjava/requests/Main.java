@@ -11,7 +11,6 @@ import asyncjava.common.cli.StandardOptions;
 import asyncjava.common.cli.Terminal;
 import asyncjava.common.report.HtmlReport;
 import asyncjava.site.PracticeSite;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -222,8 +221,6 @@ public final class Main implements Callable<Integer> {
     }
 
     private Progress progress() {
-        boolean seen =
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        return download != null && !quiet && seen ? new ProgressOnScreen() : Progress.NONE;
+        return download != null && !quiet && Terminal.isThere() ? new ProgressOnScreen() : Progress.NONE;
     }
 }

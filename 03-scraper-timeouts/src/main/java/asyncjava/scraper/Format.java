@@ -1,15 +1,13 @@
 package asyncjava.scraper;
 
-import asyncjava.common.cli.BadInput;
+import asyncjava.common.cli.Choice;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 
 /// How rows are written.
@@ -26,13 +24,7 @@ enum Format {
     private static final CSVFormat RECORDS = CSVFormat.RFC4180;
 
     static Format parse(String text) {
-        return Arrays.stream(values())
-                .filter(format -> format.toString().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new BadInput(
-                        "--format",
-                        text,
-                        Arrays.stream(values()).map(Format::toString).collect(Collectors.joining(", "))));
+        return Choice.one("--format", text, List.of(values()));
     }
 
     /// Whether it is read by programs, as it comes.

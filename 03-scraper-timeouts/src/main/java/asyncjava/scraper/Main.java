@@ -11,7 +11,6 @@ import asyncjava.common.cli.Terminal;
 import asyncjava.common.report.HtmlReport;
 import asyncjava.common.report.Run;
 import asyncjava.site.PracticeSite;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -87,7 +86,7 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] args) {
         BlockingClient.askOnce();
         // What goes to a file or to another program is in UTF-8, as JSON has to be.
-        Charset charset = isTerminal() ? System.out.charset() : StandardCharsets.UTF_8;
+        Charset charset = Terminal.isThere() ? System.out.charset() : StandardCharsets.UTF_8;
         System.exit(CommandLines.run(
                 new Main(),
                 new PrintWriter(System.out, true, charset),
@@ -143,12 +142,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private boolean isSeen() {
-        return !quiet && isTerminal();
-    }
-
-    /// Whether there is a person before the screen.
-    private static boolean isTerminal() {
-        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        return !quiet && Terminal.isThere();
     }
 
     private int scrape(List<Style> styles, Format rows, Function<Style, Scrape> scrapes, int meantToFail)

@@ -114,19 +114,9 @@ final class Board implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
+        Uninterrupted.run(thread::join);
         if (screen) {
             draw();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -8,7 +8,6 @@ import asyncjava.common.cli.ExitStatus;
 import asyncjava.common.cli.OutputFile;
 import asyncjava.common.cli.StandardOptions;
 import asyncjava.common.cli.Terminal;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -164,7 +163,7 @@ public final class Main implements Callable<Integer> {
             if (quiet) {
                 interrupted = shop.run(queue, tally);
             } else {
-                try (Board _ = new Board(queue, tally, capacity, out, Terminal.detect(), isSeen())) {
+                try (Board _ = new Board(queue, tally, capacity, out, Terminal.detect(), Terminal.isThere())) {
                     interrupted = shop.run(queue, tally);
                 }
             }
@@ -178,7 +177,6 @@ public final class Main implements Callable<Integer> {
             left = rest.count();
         }
         if (!account.balances()) {
-            out.flush();
             return MISMATCH;
         }
         tellOfTheRest(out, left);
@@ -227,10 +225,5 @@ public final class Main implements Callable<Integer> {
             // falls through: the same complaint
         }
         throw new BadInput("--fail", fail, "a share from 0% to 100%");
-    }
-
-    /// Whether there is a person before the screen.
-    private static boolean isSeen() {
-        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 }

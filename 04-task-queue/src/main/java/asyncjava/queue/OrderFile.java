@@ -1,6 +1,7 @@
 package asyncjava.queue;
 
 import asyncjava.common.cli.BadInput;
+import asyncjava.common.cli.InputFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -109,20 +110,16 @@ final class OrderFile {
     }
 
     private BadInput unusable(Exception e) {
-        String accepted = switch (e) {
-            case CharacterCodingException _ -> "a text file in UTF-8 (this one is not)";
-            case CSVException _ -> "orders as CSV (%s)".formatted(e.getMessage());
-            case IllegalArgumentException _ -> "orders as CSV (%s)".formatted(e.getMessage());
-            default -> "a file that can be read (%s)".formatted(whyNot());
+        return switch (e) {
+            case CharacterCodingException _ -> notAccepted("a text file in UTF-8 (this one is not)");
+            case CSVException _ -> notAccepted("orders as CSV (%s)".formatted(e.getMessage()));
+            case IllegalArgumentException _ -> notAccepted("orders as CSV (%s)".formatted(e.getMessage()));
+            default -> InputFile.unreadable("--input", file);
         };
-        return new BadInput("--input", file.toString(), accepted);
     }
 
-    private String whyNot() {
-        if (!Files.exists(file)) {
-            return "there is no such file";
-        }
-        return Files.isDirectory(file) ? "this is a folder" : "this one cannot be read";
+    private BadInput notAccepted(String accepted) {
+        return new BadInput("--input", file.toString(), accepted);
     }
 
     private Order order(CSVRecord line, String place) {

@@ -9,6 +9,9 @@ import java.time.Duration;
 /// happens.
 interface OrderQueue extends AutoCloseable {
 
+    /// As long as it takes.
+    Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
+
     /// Brings an order. Where the queue is full, it waits, is refused, or drops the oldest, as [WhenFull]
     /// says.
     ///

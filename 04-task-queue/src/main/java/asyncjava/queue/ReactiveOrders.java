@@ -34,8 +34,6 @@ final class ReactiveOrders implements OrderQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReactiveOrders.class);
 
-    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
-
     private final Limits limits;
     private final Handler handler;
     private final Listener listener;
@@ -261,17 +259,6 @@ final class ReactiveOrders implements OrderQueue {
 
     @Override
     public void close() {
-        boolean interrupted = false;
-        for (boolean ended = false; !ended; ) {
-            try {
-                abort();
-                ended = true;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Uninterrupted.run(this::abort);
     }
 }

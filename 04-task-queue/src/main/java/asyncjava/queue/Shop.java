@@ -18,8 +18,6 @@ record Shop(Iterator<Order> orders, Optional<Duration> abortAfter, Duration grac
 
     private static final Logger LOG = LoggerFactory.getLogger(Shop.class);
 
-    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
-
     /// Returns when all has ended; what was not brought to the queue any more is left unprocessed.
     ///
     /// @return whether an interrupt ended it
@@ -30,7 +28,7 @@ record Shop(Iterator<Order> orders, Optional<Duration> abortAfter, Duration grac
         try {
             bringAll(queue, tally, inHand);
             queue.drain();
-            boolean _ = queue.join(FOR_EVER);
+            boolean _ = queue.join(OrderQueue.FOR_EVER);
         } catch (InterruptedException stop) {
             interrupted = true;
             queue.drain();

@@ -108,22 +108,13 @@ final class VirtualThreadOrders implements OrderQueue {
 
     @Override
     public void close() {
-        boolean interrupted = false;
-        for (boolean ended = false; !ended; ) {
-            try {
-                abort();
-                supervisor.interrupt();
-                supervisor.join();
-                for (Worker worker : workers) {
-                    boolean _ = worker.thread().join(limits.deadline()); // unless others keep all the cores
-                }
-                ended = true;
-            } catch (InterruptedException e) {
-                interrupted = true; // work must not outlive this, nor does it take long
+        Uninterrupted.run(() -> {
+            abort();
+            supervisor.interrupt();
+            supervisor.join();
+            for (Worker worker : workers) {
+                boolean _ = worker.thread().join(limits.deadline()); // unless others keep all the cores
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        });
     }
 }

@@ -1,9 +1,8 @@
 package asyncjava.queue;
 
-import asyncjava.common.cli.BadInput;
-import java.util.Arrays;
+import asyncjava.common.cli.Choice;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// What becomes of one order too many.
 enum WhenFull {
@@ -15,13 +14,7 @@ enum WhenFull {
     DROP_OLDEST;
 
     static WhenFull parse(String text) {
-        return Arrays.stream(values())
-                .filter(value -> value.toString().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new BadInput(
-                        "--when-full",
-                        text,
-                        Arrays.stream(values()).map(WhenFull::toString).collect(Collectors.joining(", "))));
+        return Choice.one("--when-full", text, List.of(values()));
     }
 
     @Override

@@ -140,10 +140,10 @@ final class WorkQueue<T> {
             busy.remove(itsKey);
             if (hasEnded()) {
                 rounds++;
+            }
+            if (waiting.isEmpty()) {
                 allEnded.signalAll();
-            } else if (state == State.ABORTED) {
-                allEnded.signalAll();
-            } else if (!waiting.isEmpty()) {
+            } else {
                 work.signal();
             }
         } finally {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What `--json` says is what `docs/learn.schema.json` and `docs/json.md` say it is.
-@Timeout(120)
+@Timeout(60)
 final class JsonSchemaTest {
 
     private static final Path CLASSES = Path.of("target/classes");

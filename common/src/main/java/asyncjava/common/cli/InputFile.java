@@ -53,10 +53,17 @@ public final class InputFile {
         } catch (CharacterCodingException e) {
             throw new BadInput(option, file.toString(), "a text file in UTF-8 (this one is not)");
         } catch (IOException e) {
-            String why = !Files.exists(file)
-                    ? "there is no such file"
-                    : Files.isDirectory(file) ? "this is a folder" : "this one cannot be read";
-            throw new BadInput(option, file.toString(), "a file that can be read (%s)".formatted(why));
+            throw unreadable(option, file);
         }
+    }
+
+    /// What to say of a file that could not be read.
+    ///
+    /// @param option the option that names the file
+    public static BadInput unreadable(String option, Path file) {
+        String why = !Files.exists(file)
+                ? "there is no such file"
+                : Files.isDirectory(file) ? "this is a folder" : "this one cannot be read";
+        return new BadInput(option, file.toString(), "a file that can be read (%s)".formatted(why));
     }
 }

@@ -28,10 +28,14 @@ public record Terminal(int width, boolean unicode, boolean colour) {
         return new Terminal(width, true, false);
     }
 
+    /// Whether there is a person before a screen, and not a file or another program.
+    public static boolean isThere() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+
     /// What this JVM's standard output goes to.
     public static Terminal detect() {
-        boolean terminal =
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        boolean terminal = isThere();
         return detect(System.getenv(), System.out, terminal, terminal ? askTerminal() : "");
     }
 
