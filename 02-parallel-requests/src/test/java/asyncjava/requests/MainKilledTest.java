@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,24 @@ final class MainKilledTest {
             assertThat(ended.out()).contains("cancelled after", style + ", interrupted: 0 done, 0 failed, ");
             assertThat(files()).isEmpty();
             gate.awaitEmpty();
+        }
+    }
+
+    /// The bar that is drawn there must not take the output with it.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void soItDoesOnATerminal() throws IOException, InterruptedException {
+        try (Program program =
+                Program.startOnTerminal(Main.class, "--style", "virtual", "--download", folder.toString(), half())) {
+            gate.awaitInside(1);
+            program.awaitOutput("medium.bin");
+
+            program.pressCtrlC();
+
+            Ended ended = program.awaitEnd();
+            assertThat(ended.status()).isEqualTo(130);
+            assertThat(ended.out()).contains("cancelled after", "virtual, interrupted: 0 done, 0 failed, ");
+            assertThat(files()).isEmpty();
         }
     }
 

@@ -9,8 +9,10 @@ import asyncjava.testkit.Program.Ended;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +69,25 @@ final class MainKilledTest {
                     .contains(style + ": 1 of 4 pages scraped in");
             gate.awaitEmpty();
             assertThat(gate.entered()).isEqualTo(2);
+        }
+    }
+
+    /// The bar that is drawn there must not take the output with it.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void soItDoesOnATerminal() throws IOException, InterruptedException {
+        try (Program program =
+                Program.startOnTerminal(Main.class, "--style", "threads", "--timeout", "1h", url("/held/gate"))) {
+            gate.awaitInside(1);
+            program.awaitOutput("0/1");
+
+            program.pressCtrlC();
+
+            Ended ended = program.awaitEnd();
+            assertThat(ended.status()).isEqualTo(130);
+            assertThat(ended.out())
+                    .containsPattern(" - .*/held/gate\\R +cancelled")
+                    .contains("threads: 0 of 1 pages scraped in");
         }
     }
 

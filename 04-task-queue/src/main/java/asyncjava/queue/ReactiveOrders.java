@@ -167,24 +167,28 @@ final class ReactiveOrders implements OrderQueue {
     }
 
     private Mono<Void> step(Accepted accepted, Order order, Step step, int attempt, Station station) {
-        Mono<Void> overdue = Mono.error(() -> new Dead(DeadLetter.overdue(order, step, limits.deadline())));
+        return attempt(accepted, order, step, attempt, station)
+                .flatMap(failure -> attempt == limits.attempts()
+                        ? Mono.error(new Dead(DeadLetter.failed(order, step, failure)))
+                        : Mono.delay(limits.pauseAfter(
+                                        attempt, ThreadLocalRandom.current().nextDouble()))
+                                .then(step(accepted, order, step, attempt + 1, station)));
+    }
+
+    /// Ends empty when the step is done, with its failure when it is not. A failure is no error of the
+    /// stream's: Reactor would complain of those that come when nobody listens any more.
+    private Mono<Throwable> attempt(Accepted accepted, Order order, Step step, int attempt, Station station) {
         return Mono.defer(() -> {
-                    station.begins(order, step, attempt);
-                    CompletableFuture<Void> future = accepted.begin(order, () -> begin(order, step, attempt));
-                    Mono<Void> ended = Mono.fromFuture(future);
-                    // A timer costs more than a step that is over already.
-                    return future.isDone() ? ended : ended.timeout(limits.deadline(), overdue);
-                })
-                .onErrorResume(failure -> {
-                    if (failure instanceof Dead) {
-                        return Mono.error(failure);
-                    }
-                    return attempt == limits.attempts()
-                            ? Mono.error(new Dead(DeadLetter.failed(order, step, failure)))
-                            : Mono.delay(limits.pauseAfter(
-                                            attempt, ThreadLocalRandom.current().nextDouble()))
-                                    .then(step(accepted, order, step, attempt + 1, station));
-                });
+            station.begins(order, step, attempt);
+            CompletableFuture<Void> future = accepted.begin(order, () -> begin(order, step, attempt));
+            Mono<Throwable> ended = Mono.fromFuture(future.handle((_, failure) -> failure));
+            return future.isDone()
+                    ? ended // a timer would cost more than the step
+                    : ended.doOnCancel(() -> future.cancel(true))
+                            .timeout(
+                                    limits.deadline(),
+                                    Mono.error(() -> new Dead(DeadLetter.overdue(order, step, limits.deadline()))));
+        });
     }
 
     /// Reactor lets errors such as `StackOverflowError` through to whoever called it. A future keeps them

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,35 @@ final class MainKilledTest {
                 .isGreaterThanOrEqualTo(3);
         assertThat(OrderFile.read(rest)).extracting(Order::next).containsOnly(Optional.of(Step.VALIDATE));
         isCompletedFromTheFile(style, killed, 30);
+    }
+
+    /// What is drawn there must not take the account with it.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void ctrlCOnATerminalEndsTheBoardAndTellsTheAccount() throws IOException, InterruptedException {
+        try (Program program = Program.startOnTerminal(
+                Main.class,
+                "--step-time",
+                "24h",
+                "--deadline",
+                "24h",
+                "--workers",
+                "1",
+                "--grace",
+                "0ms",
+                "--unprocessed",
+                rest.toString())) {
+            program.awaitOutput("worker 1       0  validate order-1 of ");
+
+            program.pressCtrlC();
+
+            Ended ended = program.awaitEnd();
+            assertThat(ended.status()).isEqualTo(130);
+            assertThat(Mains.account(ended).handedBack())
+                    .isEqualTo(Mains.account(ended).accepted());
+            assertThat(ended.out().substring(ended.out().lastIndexOf("worker 1 ")))
+                    .contains("  not processed: 200, ");
+        }
     }
 
     /// Whoever brings the orders need not wait here, and hears of the signal all the same.

@@ -32,7 +32,7 @@ final class StressTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsLostAndNothingIsDoneTwice(Style style) throws InterruptedException {
+    void nothingIsLostAndNothingIsDoneTwice(Style style) {
         Long only = Long.getLong("stress.seed");
         long first = System.nanoTime();
         int histories = 0;
@@ -40,7 +40,7 @@ final class StressTest {
             long seed = only == null ? first + histories : only;
             try {
                 new History(style, seed).play();
-            } catch (ExecutionException | RuntimeException | AssertionError e) {
+            } catch (ExecutionException | InterruptedException | RuntimeException | AssertionError e) {
                 throw new AssertionError("%s, with -Dstress.seed=%d".formatted(style, seed), e);
             }
         }
@@ -83,14 +83,13 @@ final class StressTest {
                 List<Future<List<Order>>> brought = IntStream.range(0, producers)
                         .mapToObj(number -> executor.submit(() -> bring(queue, number)))
                         .toList();
-                int end = random.nextInt(3);
-                if (end > 0) {
-                    Thread.sleep(Duration.ofNanos(random.nextInt(1_000_000)));
+                if (random.nextInt(3) > 0) {
+                    pause();
+                    queue.drain();
                 }
-                switch (end) {
-                    case 1 -> queue.drain();
-                    case 2 -> queue.abort();
-                    default -> {}
+                if (random.nextInt(3) > 0) {
+                    pause();
+                    queue.abort();
                 }
                 for (Future<List<Order>> each : brought) {
                     accepted.addAll(each.get());
@@ -118,6 +117,10 @@ final class StressTest {
                         .toList();
                 assertThat(heard.ended()).filteredOn(processed::contains).containsExactlyElementsOf(processed);
             }
+        }
+
+        private void pause() throws InterruptedException {
+            Thread.sleep(Duration.ofNanos(random.nextInt(1_000_000)));
         }
 
         private List<Order> bring(OrderQueue queue, int number) throws InterruptedException {

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/// A main class as its user meets it: in a JVM of its own, with arguments, output, signals and an exit status.
+/// A main class as its user meets it: in a JVM of its own, with arguments, output, signals and an exit
+/// status.
 ///
 /// It runs on the test's class path and with the test JVM's `--` flags. Closing it kills what still runs.
 public final class Program implements AutoCloseable {
@@ -41,6 +43,20 @@ public final class Program implements AutoCloseable {
 
     /// Starts a main class.
     public static Program start(Class<?> main, String... arguments) throws IOException {
+        return new Program(process(command(main, arguments)));
+    }
+
+    /// Starts a main class on a terminal, 80 columns wide; for Linux, which has `script`. What it writes to
+    /// standard error is in its output.
+    public static Program startOnTerminal(Class<?> main, String... arguments) throws IOException {
+        String typed = command(main, arguments).stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" ", "stty cols 80 rows 24; exec ", ""));
+        return new Program(
+                process(List.of("script", "--quiet", "--flush", "--return", "--command", typed, "/dev/null")));
+    }
+
+    private static List<String> command(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(listeningToCtrlC());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -49,11 +65,15 @@ public final class Program implements AutoCloseable {
         command.addAll(
                 List.of("-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static Process process(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .keySet()
                 .removeAll(List.of("COLUMNS", "NO_COLOR", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
-        return new Program(builder.start());
+        return builder.start();
     }
 
     /// Starts a main class and waits for its end.
@@ -93,6 +113,12 @@ public final class Program implements AutoCloseable {
         if (status != 0) {
             throw new AssertionError("kill -%s ended with status %d".formatted(name, status));
         }
+    }
+
+    /// Presses Ctrl-C on its terminal.
+    public void pressCtrlC() throws IOException {
+        process.getOutputStream().write(3);
+        process.getOutputStream().flush();
     }
 
     /// Waits for the program's end.
