@@ -109,6 +109,21 @@ final class FakeExercise {
                         return 0;
                     }
 
+                    static int crashOnce(String witness) {
+                        try {
+                            java.nio.file.Files.createFile(java.nio.file.Path.of(witness));
+                            java.lang.reflect.Field field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+                            field.setAccessible(true);
+                            Object unsafe = field.get(null);
+                            unsafe.getClass().getMethod("putAddress", long.class, long.class).invoke(unsafe, 0L, 0L);
+                        } catch (java.nio.file.FileAlreadyExistsException notAgain) {
+                            return 0;
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return 1;
+                    }
+
                     static int exit() {
                         System.exit(7);
                         return 0;

@@ -81,6 +81,16 @@ final class WarmJudgeTest {
         assertThat(judgeLearners("a + b").isPass()).isTrue();
     }
 
+    @Test
+    void aCrashOfTheJvmSaysNothingOfTheAnswerWhichIsJudgedAgain() throws IOException, InterruptedException {
+        Path witness = root.resolve("crashed");
+
+        Verdict verdict = judgeLearners("crashOnce(\"%s\") + a + b".formatted(witness));
+
+        assertThat(witness).exists();
+        assertThat(verdict.isPass()).isTrue();
+    }
+
     private Verdict judgeLearners(String expression) throws IOException, InterruptedException {
         exercise.answer("exercise", expression);
         return judge.judge(answers.exercise(), answers.learners());

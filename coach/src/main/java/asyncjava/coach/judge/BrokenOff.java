@@ -11,6 +11,7 @@ public record BrokenOff(Why why, String sentence, String where) {
     public enum Why {
         EXIT_CALLED,
         ENDED,
+        CRASHED,
         TOO_MANY_THREADS,
         TOO_MUCH_MEMORY,
         TOO_MUCH_OUTPUT,

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Makes a verdict of what a worker says. Only what it has said counts: a test that it planned and did not
 /// tell of has not passed, and the one that it was at when it broke off has failed.
@@ -25,6 +27,10 @@ final class Hearing {
 
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
     private static final int SIGNALS = 128;
+
+    /// What a JVM prints when it meets a fault in itself, and the place of it.
+    private static final Pattern CRASH = Pattern.compile(
+            "# A fatal error has been detected by the Java Runtime Environment:(?:.*\\R)*?# Problematic frame:\\R# (.*)");
 
     private final WorkerProcess worker;
     private final Limits limits;
@@ -144,8 +150,16 @@ final class Hearing {
                     "Your code needed more memory than the %d MB there are.".formatted(limits.megabytes()),
                     "");
         }
+        Matcher crash = CRASH.matcher(worker.printed().text());
+        if (crash.find()) {
+            return new BrokenOff(
+                    Why.CRASHED,
+                    "The tests' JVM itself crashed, which code in Java alone cannot make it do, in %s."
+                            .formatted(crash.group(1).strip()),
+                    "");
+        }
         String how = status > SIGNALS
-                ? "by signal %d, which comes from outside or from a crash".formatted(status - SIGNALS)
+                ? "by signal %d, which comes from outside".formatted(status - SIGNALS)
                 : "with status %d and without a word, as Runtime.halt(%1$d) does it".formatted(status);
         return new BrokenOff(Why.ENDED, "The tests' JVM ended %s.".formatted(how), "");
     }

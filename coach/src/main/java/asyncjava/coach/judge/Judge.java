@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Judges answers to the exercises of one project, one after another. The project itself is built already.
@@ -43,7 +44,8 @@ public final class Judge implements AutoCloseable {
         return judge(exercise, answer, 1).getFirst();
     }
 
-    /// Runs the tests so many times, one after another in the same worker.
+    /// Runs the tests so many times, one after another in the same worker. If its JVM crashes, that has
+    /// said nothing about the answer, and the tests are run once more.
     ///
     /// @return a verdict for each run; one alone where it does not compile, fewer where the worker ended
     /// early
@@ -59,22 +61,30 @@ public final class Judge implements AutoCloseable {
             if (!errors.isEmpty()) {
                 return List.of(new DoesNotCompile(errors));
             }
-            WorkerProcess worker = workers.take();
-            try {
-                worker.run(classes, exercise.testClass(), times);
-                List<Verdict> verdicts = new ArrayList<>();
-                Hearing hearing = new Hearing(worker, limits);
-                for (boolean goesOn = true; goesOn && verdicts.size() < times; ) {
-                    Tested verdict = hearing.hear(verdicts.size() + 1 == times);
-                    verdicts.add(verdict);
-                    goesOn = verdict.brokenOff().isEmpty();
-                }
-                return verdicts;
-            } finally {
-                workers.dispose(worker);
-            }
+            List<Tested> verdicts = run(exercise, classes, times, workers);
+            boolean crashed =
+                    verdicts.getLast().brokenOff().map(BrokenOff::why).equals(Optional.of(BrokenOff.Why.CRASHED));
+            return List.copyOf(crashed ? run(exercise, classes, times, workers) : verdicts);
         } finally {
             Trees.discard(classes);
+        }
+    }
+
+    private List<Tested> run(Exercise exercise, Path classes, int times, Workers workers)
+            throws IOException, InterruptedException {
+        WorkerProcess worker = workers.take();
+        try {
+            worker.run(classes, exercise.testClass(), times);
+            List<Tested> verdicts = new ArrayList<>();
+            Hearing hearing = new Hearing(worker, limits);
+            for (boolean goesOn = true; goesOn && verdicts.size() < times; ) {
+                Tested verdict = hearing.hear(verdicts.size() + 1 == times);
+                verdicts.add(verdict);
+                goesOn = verdict.brokenOff().isEmpty();
+            }
+            return verdicts;
+        } finally {
+            workers.dispose(worker);
         }
     }
 
