@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,6 +18,9 @@ final class LeftoverThreads implements BeforeEachCallback, AfterEachCallback {
     /// JUnit starts one to watch over time limits, and keeps it; Netty one to tell of ends, which ends a
     /// second later; the JDK some that watch over virtual threads' sockets.
     private static final List<String> NOT_THE_TESTS = List.of("junit-", "globalEventExecutor-", "SubPoller-");
+
+    /// Libraries have daemons of their own, to which they give names. These are names that nobody gave.
+    private static final Pattern NAMELESS = Pattern.compile("Thread-\\d+|pool-\\d+-thread-\\d+");
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
@@ -55,16 +59,18 @@ final class LeftoverThreads implements BeforeEachCallback, AfterEachCallback {
         Map<Long, String> left = running();
         left.keySet().removeAll(before);
         return new AssertionError("""
-                Expected no thread to be left when the test was over, but after %s there were %d:
+                Expected no thread to be left when the test was over, but after %s there still was:
                 %s
-                Whoever starts a thread waits for its end. Close what owns it, as try-with-resources does.""".formatted(patience.inWords(), left.size(), String.join("\n", left.values())));
+                Whoever starts a thread waits for its end. Close what owns it, as try-with-resources does.""".formatted(patience.inWords(), String.join("\n", left.values())));
     }
 
     /// The threads that count, by their number.
     static Map<Long, String> running() {
         Map<Long, String> threads = new TreeMap<>();
         Thread.getAllStackTraces().forEach((thread, stack) -> {
-            if (!thread.isDaemon() && isTheTests(thread.getName())) {
+            boolean librarys =
+                    thread.isDaemon() && !NAMELESS.matcher(thread.getName()).matches();
+            if (!librarys && isTheTests(thread.getName())) {
                 threads.put(thread.threadId(), "  " + thread.getName() + (stack.length > 0 ? " at " + stack[0] : ""));
             }
         });

@@ -26,8 +26,21 @@ final class LeftoverThreadsTest {
     }
 
     @Test
-    void aDaemonIsSomebodyElsesBusiness() throws InterruptedException {
-        Thread daemon = Thread.ofPlatform().daemon().start(this::waitForTheEnd);
+    void soIsADaemonThatNobodyGaveAName() throws InterruptedException {
+        Thread daemon = Thread.ofPlatform().daemon().unstarted(this::waitForTheEnd);
+        assertThat(daemon.getName()).startsWith("Thread-");
+        daemon.start();
+        try {
+            assertThatThrownBy(() -> impatient.check(before)).hasMessageContaining(daemon.getName());
+        } finally {
+            end.countDown();
+            daemon.join();
+        }
+    }
+
+    @Test
+    void oneThatHasANameIsALibrarys() throws InterruptedException {
+        Thread daemon = Thread.ofPlatform().daemon().name("cleaner-1").start(this::waitForTheEnd);
         impatient.check(before);
         end.countDown();
         daemon.join();
@@ -46,7 +59,7 @@ final class LeftoverThreadsTest {
             assertThatThrownBy(() -> impatient.check(before))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageStartingWith(
-                            "Expected no thread to be left when the test was over, but after up to 100 ms there were 1:\n")
+                            "Expected no thread to be left when the test was over, but after up to 100 ms there still was:\n")
                     .hasMessageContaining("forgotten")
                     .hasMessageEndingWith(
                             "Whoever starts a thread waits for its end. Close what owns it, as try-with-resources does.");

@@ -15,7 +15,7 @@ package asyncjava.queue.exercise.join;
 /// - Several threads may join at the same moment, and again later, when more was submitted.
 /// - When the thread is interrupted while it joins, throw an `InterruptedException`, or an exception that has
 /// one among its causes. Tasks do not notice, nor do others who join.
-/// - `close` is called once all is done. When it has returned, no thread of yours is left.
+/// - `close` is called once all is done. It ends all threads of yours, daemons too, if not at once then soon.
 ///
 /// Any style will do: virtual threads, an executor, `CompletableFuture`, Reactor, plain threads.
 public final class Workers implements AutoCloseable {

@@ -28,6 +28,10 @@ final class WorkersTest {
 
     private static final Explorer SCHEDULES = Explorer.seeds(100).within(Duration.ofSeconds(5));
     private static final int COUNT = 2;
+    private static final int MANY = 10_000;
+    private static final String SUBMIT_WAITS = """
+            submit accepts a task and returns at once, however many are under way: a task that no worker is free for waits in a
+            queue, and not whoever submits it.""";
 
     private final OtherThreads others = OtherThreads.watch();
     private final Workers workers = new Workers(COUNT);
@@ -65,8 +69,7 @@ final class WorkersTest {
     @Test
     @Order(2)
     void asManyAreUnderWayAsThereAreWorkers() throws InterruptedException {
-        int tasks = 5;
-        for (int i = 0; i < tasks; i++) {
+        for (int i = 0; i < 5; i++) {
             submit(held(gate));
         }
         gate.awaitInside(COUNT);
@@ -79,7 +82,7 @@ final class WorkersTest {
         joinReturns("All tasks have ended: what does join still wait for?");
         assertThat(gate.entered())
                 .withFailMessage("Five tasks were submitted, and %d were run. Each is run once.", gate.entered())
-                .isEqualTo(tasks);
+                .isEqualTo(5);
     }
 
     @Test
@@ -94,8 +97,8 @@ final class WorkersTest {
             settle();
             assertThat(joiner.isDone()).withFailMessage("""
                             Three tasks were submitted, %d of them have ended, and join has returned all the same.
-                            A queue is empty as soon as the last task was taken out of it, which is when that task begins. Count what
-                            has not ended yet.""", over).isFalse();
+                            A queue is empty as soon as the last task was taken out of it, which is when that task begins: count what
+                            has not ended yet. And whoever is woken looks again, in a loop: it may have been for another end.""", over).isFalse();
             gate.awaitInside(1);
             gate.openOne();
         }
@@ -187,6 +190,42 @@ final class WorkersTest {
 
     @Test
     @Order(8)
+    void thereMayBeManyWorkersAndVeryManyTasks() throws InterruptedException {
+        Workers twenty = new Workers(20);
+        try {
+            call(() -> {
+                        for (int i = 0; i < MANY; i++) {
+                            twenty.submit(held(gate));
+                        }
+                        return "";
+                    })
+                    .result(SUBMIT_WAITS, "How many tasks may wait for a worker is not limited.");
+            try {
+                gate.awaitInside(20);
+            } catch (AssertionError e) {
+                throw new AssertionError("""
+                        There are twenty workers and %,d tasks, and only %d were under way at once.
+                        The common pool has as many threads as there are processors: let tasks that may wait have threads of
+                        their own.""".formatted(MANY, gate.inside()), e);
+            }
+            gate.open();
+            call(() -> {
+                        twenty.join();
+                        return "";
+                    })
+                    .result("All tasks have ended: what does join still wait for?");
+            assertThat(gate.entered())
+                    .withFailMessage(
+                            "%,d tasks were submitted, and %,d were run. Each is run once.", MANY, gate.entered())
+                    .isEqualTo(MANY);
+        } finally {
+            gate.open();
+            twenty.close();
+        }
+    }
+
+    @Test
+    @Order(9)
     void noTaskIsMissedHoweverManySubmit() throws ReflectiveOperationException {
         explore(WorkersOnSchedules.TheLastEnds.class);
         explore(WorkersOnSchedules.ManySubmit.class);
@@ -216,9 +255,7 @@ final class WorkersTest {
             workers.submit(task);
             return "";
         };
-        call(submits).result("""
-                submit accepts a task and returns at once, however many are under way: a task that no worker is free for waits
-                in a queue, and not whoever submits it.""", """
+        call(submits).result(SUBMIT_WAITS, """
                 A task is accepted at any time before close, after a join as well, and whatever became of other tasks: no
                 executor has been shut down by then, and no Flux has ended.""");
     }

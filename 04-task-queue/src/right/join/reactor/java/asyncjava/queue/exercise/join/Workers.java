@@ -1,7 +1,9 @@
 package asyncjava.queue.exercise.join;
 
+import java.time.Duration;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.publisher.Sinks.EmitFailureHandler;
 import reactor.core.scheduler.Schedulers;
 
 public final class Workers implements AutoCloseable {
@@ -26,10 +28,8 @@ public final class Workers implements AutoCloseable {
         synchronized (this) {
             unfinished++;
         }
-        // A sink takes from one at a time only, and refuses the others.
-        synchronized (tasks) {
-            tasks.tryEmitNext(task).orThrow();
-        }
+        // A sink takes from one at a time only, and refuses the others, who try again.
+        tasks.emitNext(task, EmitFailureHandler.busyLooping(Duration.ofSeconds(10)));
     }
 
     public void join() {
