@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 /// that has died says nothing.
 ///
 /// Expect one worker and three orders, the second of which fails, three times over. At first the failure
-/// costs that one order. Then the worker dies of it, with or without having said that it was done, and
+/// costs that one order. Then the worker dies of it, without or with having said that it was done, and
 /// `join` would wait for ever: nobody is left to take the third order.
 ///
 /// Reach for it where nobody knows how many orders there will be, and you want to know when none is left.
@@ -28,9 +28,11 @@ final class TaskDone {
     static void main() throws InterruptedException {
         show("A failure costs one order", TaskDone::work);
         show(
-                "The mistake, the order that failed is never done",
+                "The mistake, the worker dies of it without a word",
                 (queue, handler, _) -> workWithoutFinally(queue, handler));
-        show("The mistake, the worker dies of it", (queue, handler, _) -> workWithoutCatch(queue, handler));
+        show(
+                "The mistake, it says that it was done, and dies all the same",
+                (queue, handler, _) -> workWithoutCatch(queue, handler));
     }
 
     /// Works until it is interrupted, whatever becomes of an order.
@@ -49,7 +51,7 @@ final class TaskDone {
         }
     }
 
-    /// The mistake: the order that failed is never done.
+    /// The mistake: the order that failed is never done, nor are those behind it.
     static void workWithoutFinally(JoinableQueue queue, Handler handler) throws Exception {
         while (true) {
             handler.handle(queue.take());
