@@ -85,7 +85,8 @@ public final class Explorer {
         return alone(runs -> new Exploration(runs, scenario).failing(allSeeds()));
     }
 
-    private static Optional<Long> onlySeed() {
+    /// The one that somebody has asked for, with all of its turns.
+    static Optional<Long> onlySeed() {
         String seed = System.getProperty(SEED);
         try {
             return Optional.ofNullable(seed).map(Long::valueOf);

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// such as those of a timer, are drawn once.
 final class Interleaving {
 
-    /// The end is where it went wrong; more than this nobody reads.
+    /// The end is where it went wrong, mostly; more than this nobody reads who has not asked for it.
     private static final int MOST_SHOWN = 60;
 
     private static final int LONGEST_CYCLE = 10;
@@ -31,11 +31,11 @@ final class Interleaving {
     /// @param first the number of its first turn, from 0
     private record Row(int first, int turns, int times) {}
 
-    private Interleaving(List<Step> steps) {
+    private Interleaving(List<Step> steps, int most) {
         this.steps = steps;
         List<Row> all = folded(
                 steps.stream().map(step -> step.actor().name() + end(step)).toList());
-        int skipped = Math.max(0, all.size() - MOST_SHOWN);
+        int skipped = Math.max(0, all.size() - most);
         // The same as what is not shown tells nobody anything.
         boolean begins = skipped == 0 || all.get(skipped).times() == 0;
         rows = all.subList(begins ? skipped : skipped + 1, all.size());
@@ -47,13 +47,14 @@ final class Interleaving {
                 .toList();
     }
 
-    static String of(List<Step> steps) {
-        return of(steps, Drawing.isPlain());
+    /// @param whole whether all turns are shown, however many there are
+    static String of(List<Step> steps, boolean whole) {
+        return of(steps, whole, Drawing.isPlain());
     }
 
-    static String of(List<Step> steps, boolean plain) {
-        Interleaving all = new Interleaving(List.copyOf(steps));
-        return plain ? all.tell() : all.draw();
+    static String of(List<Step> steps, boolean whole, boolean plain) {
+        Interleaving shown = new Interleaving(List.copyOf(steps), whole ? Integer.MAX_VALUE : MOST_SHOWN);
+        return plain ? shown.tell() : shown.draw();
     }
 
     private static List<Row> folded(List<String> turns) {

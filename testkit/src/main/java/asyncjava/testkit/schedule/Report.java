@@ -35,7 +35,7 @@ final class Report {
                         seed,
                         passed == 0 ? "" : ", after %d that did not".formatted(passed),
                         failure.what().strip(),
-                        Interleaving.of(shown.steps()),
+                        Interleaving.of(shown.steps(), Explorer.onlySeed().isPresent()),
                         same ? replay(seed, test) : unlike(seed),
                         beside(outside)));
     }

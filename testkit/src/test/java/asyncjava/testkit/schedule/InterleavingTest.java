@@ -20,13 +20,14 @@ final class InterleavingTest {
 
     @Test
     void whoeverLooksSeesLanes() {
-        assertThat(Interleaving.of(TURNS, false).lines())
+        assertThat(Interleaving.of(TURNS, false, false).lines())
                 .containsExactly("  step  seller  buyer", "     1  ●", "     2          ●      ends");
     }
 
     @Test
     void whoeverListensHearsWhoseTurnItWas() {
-        assertThat(Interleaving.of(TURNS, true).lines()).containsExactly("Step 1, seller.", "Step 2, buyer: ends.");
+        assertThat(Interleaving.of(TURNS, false, true).lines())
+                .containsExactly("Step 1, seller.", "Step 2, buyer: ends.");
     }
 
     @Test
@@ -34,9 +35,17 @@ final class InterleavingTest {
         List<Step> many =
                 IntStream.rangeClosed(1, 100).mapToObj(i -> turn("buyer-" + i)).toList();
 
-        assertThat(Interleaving.of(many, true).lines())
+        assertThat(Interleaving.of(many, false, true).lines())
                 .hasSize(61)
                 .startsWith("40 steps came before these.", "Step 41, buyer-41.");
+    }
+
+    @Test
+    void whoAsksForTheWholeIsShownIt() {
+        List<Step> many =
+                IntStream.rangeClosed(1, 100).mapToObj(i -> turn("buyer-" + i)).toList();
+
+        assertThat(Interleaving.of(many, true, true).lines()).hasSize(100).startsWith("Step 1, buyer-1.");
     }
 
     @Test
@@ -45,7 +54,7 @@ final class InterleavingTest {
                 .mapToObj(i -> i == 1 || i == 202 ? turn("buyer") : turn(i % 2 == 0 ? "timer" : "time"))
                 .toList();
 
-        assertThat(Interleaving.of(steps, false).lines())
+        assertThat(Interleaving.of(steps, false, false).lines())
                 .containsExactly(
                         "  step  buyer  timer  time",
                         "     1  ●",
@@ -53,7 +62,7 @@ final class InterleavingTest {
                         "     3                ●",
                         "   ...  the same two 99 times more",
                         "   202  ●");
-        assertThat(Interleaving.of(steps, true).lines())
+        assertThat(Interleaving.of(steps, false, true).lines())
                 .containsExactly(
                         "Step 1, buyer.",
                         "Step 2, timer.",
@@ -66,7 +75,7 @@ final class InterleavingTest {
     void whatComesTwiceIsDrawnTwice() {
         List<Step> steps = List.of(turn("timer"), turn("time"), turn("timer"), turn("time"));
 
-        assertThat(Interleaving.of(steps, true).lines()).hasSize(4);
+        assertThat(Interleaving.of(steps, false, true).lines()).hasSize(4);
     }
 
     private static Step turn(String thread) {
