@@ -15,14 +15,15 @@ package asyncjava.queue.exercise.stock;
 ///   as it wants. Then it takes all of them in one step. As long as it waits it has taken none.
 /// - `open` lets those go on who can, and `close` makes them wait again: those who come, and those who
 ///   have come before and wait for goods. When `close` has returned, nothing is taken until the next
-///   `open`.
+///   `open`. To open what is open changes nothing, and neither does to close what is closed.
 /// - Whoever can go on goes on, though others came first, or were told first, who want more than is
 ///   there. Among those who can, the order is up to you.
 /// - A thread that is interrupted while it waits throws an `InterruptedException`, or an exception that
 ///   has one among its causes, and has taken nothing, then or later. Where the goods come at that very
 ///   moment, it may instead take them and return.
 /// - All but `take` return without waiting for goods, for customers or for the next `open`.
-/// - Any number of threads may call at once. While no call is under way, no thread of yours is left.
+/// - Any number of threads may call at once. While no call is under way, no thread of yours is left,
+///   not even a daemon.
 ///
 /// Any style will do: a lock and a condition, a monitor, atomics, an actor, `CompletableFuture`,
 /// Reactor.

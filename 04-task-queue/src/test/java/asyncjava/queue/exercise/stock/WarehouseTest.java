@@ -2,6 +2,7 @@ package asyncjava.queue.exercise.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import asyncjava.queue.exercise.AnswerThreads;
 import asyncjava.queue.exercise.PausingClasses;
 import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -27,10 +29,12 @@ final class WarehouseTest {
 
     private static final String OPEN = "It is open, and all that this customer wants is on the shelf: who tells it?";
     private static final String ON_ITS_BEHALF = """
-            Pieces that are missing were taken on its behalf, by something that goes on waiting: what does the waiting has
-            to hear of the interrupt. To stop waiting for a future cancels nothing.""";
+            Pieces that are missing were taken on its behalf, after it had given up. Whoever gives up has to leave the list of
+            those who wait, or cancel what waits for it: to stop waiting for a future cancels nothing. And whoever serves has to
+            look whether the other still waits, before it takes anything from the shelf.""";
 
     private final OtherThreads others = OtherThreads.watch();
+    private final AnswerThreads itsThreads = AnswerThreads.watch(Warehouse.class);
     private final Warehouse warehouse = new Warehouse();
     private final List<Caller<String>> customers = new ArrayList<>();
 
@@ -51,6 +55,14 @@ final class WarehouseTest {
         stockIs(0, 5, "9 pieces were to be moved to the shelf, and 2 were left to move");
         goesOn(take(4), OPEN);
         stockIs(0, 1, "4 of 5 pieces were taken from the shelf");
+
+        others.awaitRest();
+        assertThat(itsThreads.names())
+                .withFailMessage(() -> """
+                        All calls have returned, and a thread of yours is left: %s.
+                        Nobody could ever end it: a warehouse has no end, and its close() is something else. Have those who call do
+                        the work. A daemon thread is a thread too.""".formatted(itsThreads.names().collect(Collectors.joining(", "))))
+                .isEmpty();
     }
 
     @Test
@@ -71,7 +83,7 @@ final class WarehouseTest {
         putOnTheShelf(2);
         assertThat(one.isDone() && other.isDone() || stock().shelf() < 0)
                 .withFailMessage("""
-                        Two customers wanted two pieces each, and two pieces came. Both went on, and %d are on the shelf.
+                        Two customers wanted two pieces each, and two pieces came. Both went on. Now the shelf holds %d.
                         To be woken is not to be served: another may have been quicker. Look again, in a while loop.""", stock().shelf())
                 .isFalse();
         putOnTheShelf(2);
@@ -106,6 +118,17 @@ final class WarehouseTest {
                 one lock, until both are as they should be.""");
         open();
         goesOn(early, OPEN);
+
+        open();
+        does(warehouse::close);
+        var last = take(1);
+        putOnTheShelf(1);
+        waits(last, "it was opened twice, and then closed", """
+                Whether it is open is a yes or a no, not a number: to open what is open changes nothing, and the next close()
+                closes it. The permits of a Semaphore add up, as does a count.""");
+        does(warehouse::close);
+        open();
+        goesOn(last, "It was closed twice, and then opened, and all that this customer wants is on the shelf.");
     }
 
     @Test
@@ -252,9 +275,9 @@ final class WarehouseTest {
         assertThat(stock)
                 .withFailMessage(
                         () -> """
-                        %s. Expected
+                        %s. Expected the stock to be
                           %s,
-                        but there are
+                        but it is
                           %s.
                         %s""".formatted(
                                 when,
