@@ -3,13 +3,12 @@ package asyncjava.queue.exercise;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The platform threads of an answer, daemons too: those in its code, and those that came after the watch
 /// began and have a name that the JDK gives where nobody else does. What a library starts for itself has a
 /// name of its own.
-///
-/// Of use while all are at rest.
 public final class AnswerThreads {
 
     private static final Pattern NAMED_BY_NOBODY = Pattern.compile("Thread-\\d+|pool-\\d+-thread-\\d+");
@@ -31,12 +30,14 @@ public final class AnswerThreads {
         return threads().map(thread -> thread.getKey().getName());
     }
 
-    /// Whether one of them waits for a time to be over. Who closes an executor does so for a day, again and
-    /// again, and is not meant.
-    public boolean waitForATime() {
+    /// What they are doing right now. Who closes an executor waits for a day, again and again, which counts
+    /// as waiting without a limit.
+    public Set<Thread.State> states() {
         return threads()
-                .anyMatch(thread -> thread.getKey().getState() == Thread.State.TIMED_WAITING
-                        && Stream.of(thread.getValue()).noneMatch(AnswerThreads::closesAnExecutor));
+                .map(thread -> Stream.of(thread.getValue()).anyMatch(AnswerThreads::closesAnExecutor)
+                        ? Thread.State.WAITING
+                        : thread.getKey().getState())
+                .collect(Collectors.toSet());
     }
 
     private Stream<Map.Entry<Thread, StackTraceElement[]>> threads() {

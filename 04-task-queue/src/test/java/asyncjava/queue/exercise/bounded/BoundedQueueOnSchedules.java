@@ -18,7 +18,8 @@ final class BoundedQueueOnSchedules {
 
     private static final int EACH = 2;
     /// So many that one who waits is interrupted before somebody helps it, or after, or at that moment.
-    private static final int PAUSES = 6;
+    private static final int PAUSES = 12;
+    private static final int ROUNDS = 4;
     /// Virtual time goes on only where nobody else can.
     private static final Duration UNTIL_ALL_WAIT = Duration.ofNanos(1);
 
@@ -64,6 +65,18 @@ final class BoundedQueueOnSchedules {
         @Override
         public void run(Schedule schedule) throws Exception {
             new BoundedQueueOnSchedules(1).interruptATaker(schedule);
+        }
+    }
+
+    /// One waits alone and is interrupted when it could go on, sooner in one round and later in the next:
+    /// there may be but one step between being given something and giving up.
+    static final class OneIsInterruptedInEachRound implements Scenario {
+
+        @Override
+        public void run(Schedule schedule) throws Exception {
+            for (int pauses = PAUSES; pauses <= ROUNDS * PAUSES; pauses += PAUSES) {
+                new BoundedQueueOnSchedules(1).interruptOneAlone(schedule, pauses);
+            }
         }
     }
 
@@ -128,8 +141,44 @@ final class BoundedQueueOnSchedules {
         stillHasRoom(schedule);
     }
 
+    private void interruptOneAlone(Schedule schedule, int pauses) throws Exception {
+        queue.put("first");
+        Started<Boolean> producer = schedule.start("producer", () -> putUnlessInterrupted("second"));
+        schedule.time().sleep(UNTIL_ALL_WAIT);
+        Started<?> room = schedule.run("makes room", queue::take);
+        interruptAfter(pauses, producer);
+        room.result();
+        boolean in = producer.result();
+        hasSize(in ? 1 : 0, "A producer waited for room, and was interrupted when there was some. put has %s.", in);
+        if (in) {
+            queue.take();
+        }
+        Started<Boolean> taker = schedule.start("taker", this::takeUnlessInterrupted);
+        schedule.time().sleep(UNTIL_ALL_WAIT);
+        Started<?> element = schedule.run("brings one", () -> queue.put("third"));
+        interruptAfter(pauses, taker);
+        element.result();
+        boolean out = taker.result();
+        hasSize(out ? 0 : 1, "A taker waited for an element, and was interrupted when one came. take has %s.", out);
+    }
+
+    private void hasSize(int expected, String when, boolean returned) {
+        int size = queue.size();
+        assertThat(size)
+                .withFailMessage("""
+                        %s
+                        Expected the size to be %d then, but it is %d.
+                        What one waits for may come at the very moment at which it gives up. remove() of a list and cancel() of a
+                        future say by what they return who was quicker.""", when.formatted(returned ? "returned" : "thrown"), expected, size)
+                .isEqualTo(expected);
+    }
+
     private static void interruptSoon(Started<?> one) {
-        for (int i = 0; i < PAUSES; i++) {
+        interruptAfter(PAUSES, one);
+    }
+
+    private static void interruptAfter(int pauses, Started<?> one) {
+        for (int i = 0; i < pauses; i++) {
             Schedule.pause();
         }
         one.interrupt();
@@ -166,9 +215,11 @@ final class BoundedQueueOnSchedules {
             queue.put(name + i);
             int size = queue.size();
             assertThat(size).withFailMessage("""
-                            The queue has room for %d, and %d elements are in.
-                            Between the look for room and the add, another may have come: do both under one lock. And one who
-                            was woken has to look again, in a while loop: another may have been quicker.""", room, size).isLessThanOrEqualTo(room);
+                            The queue has room for %d, and size() is %d.
+                            Are there really so many? Between the look for room and the add, another may have come: do both under one
+                            lock. One who was woken has to look again, in a while loop: another may have been quicker. And a place is
+                            free only when its element has left.
+                            Or has the size not been told yet of one that has left? Change it in one step with the elements.""", room, size).isLessThanOrEqualTo(room);
         }
     }
 
