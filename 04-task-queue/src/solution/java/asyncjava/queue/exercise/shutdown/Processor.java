@@ -55,6 +55,7 @@ public final class Processor<T> {
     }
 
     private void awaitEnd() throws InterruptedException {
+        // Nobody knows how long a handler takes, and whoever gives up after a minute says that all is over.
         workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     }
 }

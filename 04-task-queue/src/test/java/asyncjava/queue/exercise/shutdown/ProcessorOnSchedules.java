@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import asyncjava.testkit.schedule.Scenario;
 import asyncjava.testkit.schedule.Schedule;
 import asyncjava.testkit.schedule.Started;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,9 @@ final class ProcessorOnSchedules {
 
     /// So many that items come before, and after.
     private static final int PAUSES = 4;
+
+    /// So many that one of them overtakes another if it can.
+    private static final int MANY = 12;
 
     private final Processor<String> processor;
     private final Collection<String> accepted = new ConcurrentLinkedQueue<>();
@@ -38,6 +42,18 @@ final class ProcessorOnSchedules {
         }
     }
 
+    /// One submits what one worker is handed.
+    static final class InOrder implements Scenario {
+
+        @Override
+        public void run(Schedule schedule) throws Exception {
+            var one = new ProcessorOnSchedules(1);
+            one.submit(MANY, "a");
+            one.processor.drain();
+            one.keepsTheOrder();
+        }
+    }
+
     /// Two submit three items each, one drains and one aborts.
     static final class Aborted implements Scenario {
 
@@ -50,6 +66,35 @@ final class ProcessorOnSchedules {
             Started<List<String>> aborts = schedule.start("aborts", one.processor::abort);
             one.givenBack.addAll(aborts.result());
             one.addsUp(all);
+        }
+    }
+
+    /// One worker is busy, items wait, and two abort.
+    static final class AbortedTwice implements Scenario {
+
+        @Override
+        public void run(Schedule schedule) throws Exception {
+            var one = new ProcessorOnSchedules(1);
+            List<Started<?>> submitters = one.submitters(schedule, 4, "a");
+            pauseAWhile();
+            Started<List<String>> first = schedule.start("first", one.processor::abort);
+            Started<List<String>> second = schedule.start("second", one.processor::abort);
+            one.givenBack.addAll(first.result());
+            one.givenBack.addAll(second.result());
+            one.addsUp(submitters);
+        }
+    }
+
+    /// Two submit an item each, and when the handlers are done one aborts.
+    static final class AbortedIdle implements Scenario {
+
+        @Override
+        public void run(Schedule schedule) throws Exception {
+            var one = new ProcessorOnSchedules(2);
+            List<Started<?>> submitters = one.submitters(schedule, 1, "a", "b");
+            schedule.time().sleep(Duration.ofNanos(1)); // which passes when nobody can go on
+            one.givenBack.addAll(one.processor.abort());
+            one.addsUp(submitters);
         }
     }
 
@@ -91,7 +136,16 @@ final class ProcessorOnSchedules {
                         Accepted were %s, handed to the handler %s, and given back %s.
                         Expected each item that was accepted in one of the two, once, and no other.
                         Between the look whether the end has begun and the step that relies on it, another thread may come: look
-                        and add the item under one lock, and begin the end, or take out what is given back, under the same.""", accepted, handled, givenBack)
+                        and add the item under one lock, and begin the end, or take out what is given back, under the same.
+                        A sink refuses what comes while another emits, and says so only by what tryEmitNext returns.""", accepted, handled, givenBack)
                 .containsExactlyInAnyOrderElementsOf(accepted);
+    }
+
+    private void keepsTheOrder() {
+        assertThat(List.copyOf(handled)).withFailMessage("""
+                        One submitted %s, and the only worker was handed
+                        %s, one after another.
+                        What waits longest is the next. Threads that wait for a place, each with its item, do not come
+                        in the order in which they were started: let the items wait, in a queue.""", accepted, handled).isEqualTo(List.copyOf(accepted));
     }
 }
