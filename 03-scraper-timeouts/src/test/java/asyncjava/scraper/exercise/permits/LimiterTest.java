@@ -7,6 +7,7 @@ import asyncjava.testkit.Exercise;
 import asyncjava.testkit.Gate;
 import asyncjava.testkit.OtherThreads;
 import asyncjava.testkit.schedule.Explorer;
+import asyncjava.testkit.schedule.Pausing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -167,19 +168,19 @@ final class LimiterTest {
     @Test
     @Order(7)
     void noMoreThanThereArePlacesHoweverManyCome() throws ReflectiveOperationException {
-        SCHEDULES.each(PausingClasses.load(LimiterOnSchedules.ManyCome.class));
+        SCHEDULES.each(Pausing.atFields(LimiterOnSchedules.ManyCome.class));
     }
 
     @Test
     @Order(8)
     void aPlaceThatComesBackIsFoundByWhoWaits() throws ReflectiveOperationException {
-        SCHEDULES.each(PausingClasses.load(LimiterOnSchedules.TwoShareOne.class));
+        SCHEDULES.each(Pausing.atFields(LimiterOnSchedules.TwoShareOne.class));
     }
 
     @Test
     @Order(9)
     void noPlaceIsLostToOneWhoGivesUpAtThatMoment() throws ReflectiveOperationException {
-        SCHEDULES.each(PausingClasses.load(LimiterOnSchedules.OneIsInterrupted.class));
+        SCHEDULES.each(Pausing.atFields(LimiterOnSchedules.OneIsInterrupted.class));
     }
 
     private Caller<String> call(Callable<String> work, Duration atMostWaiting) {

@@ -3,11 +3,11 @@ package asyncjava.queue.exercise.bounded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asyncjava.queue.exercise.AnswerThreads;
-import asyncjava.queue.exercise.PausingCalls;
 import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.OtherThreads;
 import asyncjava.testkit.schedule.Explorer;
+import asyncjava.testkit.schedule.Pausing;
 import asyncjava.testkit.schedule.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -177,7 +177,7 @@ final class BoundedQueueTest {
 
     private static void explore(String what, Class<? extends Scenario> scenario) throws ReflectiveOperationException {
         try {
-            SCHEDULES.each(PausingCalls.load(scenario));
+            SCHEDULES.each(Pausing.atFieldsAndCalls(scenario));
         } catch (AssertionError e) {
             throw new AssertionError(what + "\n\n" + e.getMessage(), e);
         }

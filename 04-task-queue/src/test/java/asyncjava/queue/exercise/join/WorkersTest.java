@@ -2,19 +2,21 @@ package asyncjava.queue.exercise.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import asyncjava.queue.exercise.PausingCalls;
+import asyncjava.queue.exercise.ShortLimits;
 import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.Gate;
 import asyncjava.testkit.LeavesNoThreadBehind;
 import asyncjava.testkit.OtherThreads;
 import asyncjava.testkit.schedule.Explorer;
+import asyncjava.testkit.schedule.Pausing;
 import asyncjava.testkit.schedule.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,7 @@ final class WorkersTest {
     private static final Explorer SCHEDULES = Explorer.seeds(100).within(Duration.ofSeconds(5));
     private static final int COUNT = 2;
     private static final int MANY = 10_000;
+    private static final Duration A_FEW_HOURS = Duration.ofMillis(150);
     private static final String SUBMIT_WAITS = """
             submit accepts a task and returns at once, however many are under way: a task that no worker is free for waits in a
             queue, and not whoever submits it.""";
@@ -105,8 +108,26 @@ final class WorkersTest {
         joiner.result("All tasks have ended: what does join still wait for?");
     }
 
+    /// The test waits for no minute: limits on waiting are short here.
     @Test
     @Order(4)
+    void joinWaitsHoweverLongATaskTakes() throws InterruptedException, ReflectiveOperationException {
+        AtomicBoolean joined = new AtomicBoolean();
+        Caller<?> joiner = call(ShortLimits.load(LongTask.class, gate, joined));
+        gate.awaitInside(1);
+        settle();
+        Thread.sleep(A_FEW_HOURS);
+        settle();
+        assertThat(joined).withFailMessage("""
+                        A task took longer than your code waits for it: join returned while it was still under way.
+                        What waits with a time limit gives up when that is over, even if it is an hour. Nobody knows how long a task
+                        takes: wait without a limit, or look again.""").isFalse();
+        gate.open();
+        joiner.result("The task has ended: what does join still wait for?");
+    }
+
+    @Test
+    @Order(5)
     void whateverATaskThrowsIsDoneAndCostsNoWorker() throws InterruptedException {
         for (int i = 0; i < COUNT; i++) {
             submit(() -> {
@@ -129,7 +150,7 @@ final class WorkersTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aTaskMayLeaveItsThreadInterrupted() throws InterruptedException {
         for (int i = 0; i < COUNT; i++) {
             submit(() -> Thread.currentThread().interrupt());
@@ -141,7 +162,7 @@ final class WorkersTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void joinWaitsForWhatATaskSubmits() throws InterruptedException {
         Gate parent = Gate.closed();
         submit(() -> {
@@ -163,7 +184,7 @@ final class WorkersTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void severalMayJoinAndOneMayBeInterrupted() throws InterruptedException {
         submit(held(gate));
         List<Caller<?>> joiners = List.of(join(), join(), join());
@@ -189,7 +210,7 @@ final class WorkersTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void thereMayBeManyWorkersAndVeryManyTasks() throws InterruptedException {
         Workers twenty = new Workers(20);
         try {
@@ -225,7 +246,7 @@ final class WorkersTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void noTaskIsMissedHoweverManySubmit() throws ReflectiveOperationException {
         explore(WorkersOnSchedules.TheLastEnds.class);
         explore(WorkersOnSchedules.ManySubmit.class);
@@ -233,7 +254,7 @@ final class WorkersTest {
 
     private static void explore(Class<? extends Scenario> scenario) throws ReflectiveOperationException {
         try {
-            SCHEDULES.each(PausingCalls.load(scenario));
+            SCHEDULES.each(Pausing.atFieldsAndCalls(scenario));
         } catch (AssertionError e) {
             throw new AssertionError("""
                     Several submitted or joined at the same moment. Who joins and is never told, though all tasks have ended, has

@@ -2,12 +2,12 @@ package asyncjava.queue.exercise.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import asyncjava.queue.exercise.PausingClasses;
 import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.OtherThreads;
 import asyncjava.testkit.VirtualTime;
 import asyncjava.testkit.schedule.Explorer;
+import asyncjava.testkit.schedule.Pausing;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -170,14 +170,14 @@ final class SalesPerMinuteTest {
     @Test
     @Order(7)
     void noSaleIsLostWhenSeveralRecord() throws ReflectiveOperationException {
-        SCHEDULES.each(PausingClasses.load(SalesOnSchedules.SeveralRecord.class));
+        SCHEDULES.each(Pausing.atFieldsAndOwnCalls(SalesOnSchedules.SeveralRecord.class));
     }
 
     @Test
     @Order(8)
     void eachSaleCountsForItsMinuteHoweverTheyTakeTurns() throws ReflectiveOperationException {
-        SCHEDULES.each(PausingClasses.load(SalesOnSchedules.TwoForget.class));
-        SCHEDULES.each(PausingClasses.load(SalesOnSchedules.OneIsOvertaken.class));
+        SCHEDULES.each(Pausing.atFieldsAndOwnCalls(SalesOnSchedules.TwoForget.class));
+        SCHEDULES.each(Pausing.atFieldsAndOwnCalls(SalesOnSchedules.OneIsOvertaken.class));
     }
 
     private SalesPerMinute create(Consumer<Sales> listener) throws InterruptedException {

@@ -2,13 +2,14 @@ package asyncjava.queue.exercise.shutdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import asyncjava.queue.exercise.PausingCalls;
+import asyncjava.queue.exercise.ShortLimits;
 import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.Gate;
 import asyncjava.testkit.LeavesNoThreadBehind;
 import asyncjava.testkit.OtherThreads;
 import asyncjava.testkit.schedule.Explorer;
+import asyncjava.testkit.schedule.Pausing;
 import asyncjava.testkit.schedule.Scenario;
 import java.io.IOException;
 import java.time.Duration;
@@ -193,7 +194,7 @@ final class ProcessorTest {
     @Test
     @Order(8)
     void noneIsLostOrOvertakenHoweverThreadsTakeTurns() throws ReflectiveOperationException {
-        SCHEDULES.each(PausingCalls.load(ProcessorOnSchedules.InOrder.class));
+        SCHEDULES.each(Pausing.atFieldsAndCalls(ProcessorOnSchedules.InOrder.class));
         explore("another drained", ProcessorOnSchedules.Drained.class);
         explore("others drained and aborted", ProcessorOnSchedules.Aborted.class);
         explore("two others aborted", ProcessorOnSchedules.AbortedTwice.class);
@@ -202,7 +203,7 @@ final class ProcessorTest {
 
     private static void explore(String how, Class<? extends Scenario> scenario) throws ReflectiveOperationException {
         try {
-            SCHEDULES.each(PausingCalls.load(scenario));
+            SCHEDULES.each(Pausing.atFieldsAndCalls(scenario));
         } catch (AssertionError e) {
             String seen = String.valueOf(e.getMessage());
             throw new AssertionError(
@@ -237,9 +238,7 @@ final class ProcessorTest {
     /// The test waits for no minute: limits on waiting are short here.
     private void assertWaitsWithoutLimit(boolean aborts) throws InterruptedException, ReflectiveOperationException {
         Gate takesLong = Gate.closed();
-        var constructor = ShortLimits.load(LongHandler.class).getDeclaredConstructor(Gate.class, Boolean.class);
-        constructor.setAccessible(true);
-        Caller<?> end = call((Callable<?>) constructor.newInstance(takesLong, aborts));
+        Caller<?> end = call(ShortLimits.load(LongHandler.class, takesLong, aborts));
         try {
             takesLong.awaitInside(1);
             settle();

@@ -3,11 +3,11 @@ package asyncjava.queue.exercise.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asyncjava.queue.exercise.AnswerThreads;
-import asyncjava.queue.exercise.PausingClasses;
 import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.OtherThreads;
 import asyncjava.testkit.schedule.Explorer;
+import asyncjava.testkit.schedule.Pausing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,21 +174,21 @@ final class WarehouseTest {
     @Test
     @Order(6)
     void nobodySeesGoodsInNeitherPlaceOrInBoth() throws ReflectiveOperationException {
-        SCHEDULES.each(PausingClasses.load(WarehouseOnSchedules.GoodsAreMoved.class));
+        SCHEDULES.each(Pausing.atFieldsAndOwnCalls(WarehouseOnSchedules.GoodsAreMoved.class));
     }
 
     @Test
     @Order(7)
     void nobodyIsForgottenAndNothingIsTakenWhileClosed() throws ReflectiveOperationException {
-        SCHEDULES.each(PausingClasses.load(WarehouseOnSchedules.OneComes.class));
-        SCHEDULES.each(PausingClasses.load(WarehouseOnSchedules.ManyCome.class));
+        SCHEDULES.each(Pausing.atFieldsAndOwnCalls(WarehouseOnSchedules.OneComes.class));
+        SCHEDULES.each(Pausing.atFieldsAndOwnCalls(WarehouseOnSchedules.ManyCome.class));
     }
 
     @Test
     @Order(8)
     void noGoodsAreLostToOneWhoLeavesAtThatMoment() throws ReflectiveOperationException {
-        SCHEDULES.each(PausingClasses.load(WarehouseOnSchedules.OneIsInterrupted.class));
-        SCHEDULES.each(PausingClasses.load(WarehouseOnSchedules.AnotherWaitsToo.class));
+        SCHEDULES.each(Pausing.atFieldsAndOwnCalls(WarehouseOnSchedules.OneIsInterrupted.class));
+        SCHEDULES.each(Pausing.atFieldsAndOwnCalls(WarehouseOnSchedules.AnotherWaitsToo.class));
     }
 
     /// Begins to take, and waits until that has done what there is to do.
