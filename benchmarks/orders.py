@@ -3,8 +3,8 @@
 
 Four workers, a queue of a thousand. What is compared is the orders a second that each program says of itself, without
 its start; the orders that each worker did stand beside it. With --memory it looks instead at what each style
-keeps: the live heap, after a full collection, at one million orders and at eight of ten. Ends with 1 if one of our styles
-is slower than asyncio's workers that share the work, or keeps more than a tenth more at eight million orders. Needs Python
+keeps: the live heap, after a full collection, at one million orders and at ten. Ends with 1 if one of our styles
+is slower than asyncio's workers that share the work, or keeps more than a tenth more at ten million orders. Needs Python
 3.11 or later on Linux or macOS, and for --memory the JDK's jcmd, on the PATH or in JAVA_HOME.
 
     python3 benchmarks/orders.py
@@ -58,14 +58,14 @@ def live_heap():
 
 
 def memory(style):
-    """The live heap at about one million orders and eight of ten."""
-    command = [str(ROOT / "learn"), "run", "04", "--style", style, "--orders", "10000000", "--capacity", "1000",
+    """The live heap at about one million orders and at ten, a million before the end."""
+    command = [str(ROOT / "learn"), "run", "04", "--style", style, "--orders", "11000000", "--capacity", "1000",
                "--step-time", "0ms", "--fail", "0.01%"]
     heaps = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
         for line in program.stdout:
             done = re.search(r" s, [0-9,]+ wait, ([0-9,]+) done", line)
-            if done and int(done[1].replace(",", "")) >= [1_000_000, 8_000_000, 1 << 60][len(heaps)]:
+            if done and int(done[1].replace(",", "")) >= [1_000_000, 10_000_000, 1 << 60][len(heaps)]:
                 heaps.append(live_heap())
                 print(f"{style}: {done[1]} orders done, {heaps[-1] / (1 << 20):.1f} MiB live")
     grown = heaps[1] / heaps[0]

@@ -85,6 +85,11 @@ public final class Worker {
         ExitCalls.tell(wire);
         Watchdog.start(judge, wire, run);
         for (int i = 0; i < run.times(); i++) {
+            if (i > 0) {
+                // A client that was forgotten is closed once it is collected, and some tests look for such a client.
+                // What earlier runs have left is collected here, and not while a test looks.
+                System.gc();
+            }
             try {
                 execute(run.tests(), run.answer(), run.testClass(), new TestReport(wire));
             } catch (Throwable broken) { // JUnit throws on an OutOfMemoryError, whoever has thrown it
