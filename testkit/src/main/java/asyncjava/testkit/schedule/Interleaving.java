@@ -11,10 +11,12 @@ import java.util.stream.IntStream;
 /// Draws who had the turn when: time goes down the page, each thread has a lane, and a line says where its
 /// turn ended. For somebody who listens, a sentence per turn says the same. Turns that come again and again,
 /// such as those of a timer, are drawn once.
+///
+/// Where there are many, pauses after which the same thread went on are left out, and of the rest the last are
+/// shown, since the end is where it went wrong, mostly: nobody reads more who has not asked for it.
 final class Interleaving {
 
-    /// The end is where it went wrong, mostly; more than this nobody reads who has not asked for it.
-    private static final int MOST_SHOWN = 60;
+    private static final int MOST_SHOWN = 20;
 
     private static final int LONGEST_CYCLE = 10;
     private static final int OFTEN = 3;
@@ -22,7 +24,7 @@ final class Interleaving {
     private static final int WIDEST = 60;
     private static final String TURN = "●";
 
-    private final List<Step> steps;
+    private final List<Turn> turns;
     private final List<Row> rows;
     private final List<String> threads;
 
@@ -31,29 +33,33 @@ final class Interleaving {
     /// @param first the number of its first turn, from 0
     private record Row(int first, int turns, int times) {}
 
-    private Interleaving(List<Step> steps, int most) {
-        this.steps = steps;
+    private Interleaving(List<Turn> turns, int most) {
+        this.turns = turns;
         List<Row> all = folded(
-                steps.stream().map(step -> step.actor().name() + end(step)).toList());
+                turns.stream().map(turn -> turn.actor().name() + turn.end()).toList());
         int skipped = Math.max(0, all.size() - most);
         // The same as what is not shown tells nobody anything.
         boolean begins = skipped == 0 || all.get(skipped).times() == 0;
         rows = all.subList(begins ? skipped : skipped + 1, all.size());
         threads = rows.stream()
-                .map(row -> steps.get(row.first()).actor())
+                .map(row -> turns.get(row.first()).actor())
                 .distinct()
                 .sorted(Comparator.comparingInt(Actor::number))
                 .map(Actor::name)
                 .toList();
     }
 
-    /// @param whole whether all turns are shown, however many there are
+    /// @param whole whether all steps are shown, however many there are
     static String of(List<Step> steps, boolean whole) {
         return of(steps, whole, Drawing.isPlain());
     }
 
     static String of(List<Step> steps, boolean whole, boolean plain) {
-        Interleaving shown = new Interleaving(List.copyOf(steps), whole ? Integer.MAX_VALUE : MOST_SHOWN);
+        List<Turn> turns = Turn.each(steps);
+        if (!whole && turns.size() > MOST_SHOWN) {
+            turns = Turn.joined(turns);
+        }
+        Interleaving shown = new Interleaving(turns, whole ? Integer.MAX_VALUE : MOST_SHOWN);
         return plain ? shown.tell() : shown.draw();
     }
 
@@ -92,7 +98,11 @@ final class Interleaving {
     }
 
     private int skipped() {
-        return rows.isEmpty() ? 0 : rows.getFirst().first();
+        return rows.isEmpty() ? 0 : stepsBefore(rows.getFirst());
+    }
+
+    private int stepsBefore(Row row) {
+        return row.first() == 0 ? 0 : turns.get(row.first() - 1).number();
     }
 
     private String tell() {
@@ -101,13 +111,14 @@ final class Interleaving {
     }
 
     private String sentence(Row row) {
-        int number = row.first() + 1;
         if (row.times() > 0) {
-            return "Steps %d to %d: %s.\n".formatted(number, row.first() + row.turns() * row.times(), again(row));
+            int end = row.first() + row.turns() * row.times();
+            return "Steps %d to %d: %s.\n"
+                    .formatted(stepsBefore(row) + 1, turns.get(end - 1).number(), again(row));
         }
-        Step step = steps.get(row.first());
-        String end = end(step);
-        return "Step %d, %s%s.\n".formatted(number, step.actor().name(), end.isEmpty() ? "" : ": " + end);
+        Turn turn = turns.get(row.first());
+        String end = turn.end();
+        return "Step %d, %s%s.\n".formatted(turn.number(), turn.actor().name(), end.isEmpty() ? "" : ": " + end);
     }
 
     private static String again(Row row) {
@@ -115,10 +126,6 @@ final class Interleaving {
                 .formatted(
                         row.turns() == 1 ? "the same" : "the same " + Numbers.inWords(row.turns()),
                         row.times() == 2 ? "twice" : Numbers.inWords(row.times()) + " times");
-    }
-
-    private static String end(Step step) {
-        return step.stop().map(Stop::inWords).orElse("");
     }
 
     private String draw() {
@@ -131,9 +138,9 @@ final class Interleaving {
         if (row.times() > 0) {
             return line("...", again(row), "");
         }
-        Step step = steps.get(row.first());
-        String thread = step.actor().name();
-        return line(Integer.toString(row.first() + 1), lanes(name -> name.equals(thread) ? TURN : ""), end(step));
+        Turn turn = turns.get(row.first());
+        String thread = turn.actor().name();
+        return line(Integer.toString(turn.number()), lanes(name -> name.equals(thread) ? TURN : ""), turn.end());
     }
 
     /// A column for each thread, or, where they are too many, one with the name of whoever has the turn.

@@ -1,5 +1,8 @@
 package asyncjava.testkit.schedule;
 
+import static asyncjava.testkit.schedule.Stop.Kind.ENDS;
+import static asyncjava.testkit.schedule.Stop.Kind.PAUSES;
+import static asyncjava.testkit.schedule.Stop.Kind.WAITS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -13,10 +16,8 @@ final class InterleavingTest {
 
     private static final Actor SELLER = new Actor(Thread.currentThread(), "seller", 1, false);
     private static final Actor BUYER = new Actor(Thread.currentThread(), "buyer", 2, false);
-    private static final Optional<Stop> ENDS =
-            Optional.of(new Stop(Stop.Kind.ENDS, Place.of(new StackTraceElement[0])));
 
-    private static final List<Step> TURNS = List.of(new Step(SELLER, Optional.empty()), new Step(BUYER, ENDS));
+    private static final List<Step> TURNS = List.of(new Step(SELLER, Optional.empty()), new Step(BUYER, stop(ENDS)));
 
     @Test
     void whoeverLooksSeesLanes() {
@@ -36,8 +37,38 @@ final class InterleavingTest {
                 IntStream.rangeClosed(1, 100).mapToObj(i -> turn("buyer-" + i)).toList();
 
         assertThat(Interleaving.of(many, false, true).lines())
-                .hasSize(61)
-                .startsWith("40 steps came before these.", "Step 41, buyer-41.");
+                .hasSize(21)
+                .startsWith("80 steps came before these.", "Step 81, buyer-81.");
+    }
+
+    @Test
+    void ofManyTurnsOnlyTheLastPauseOfAThreadIsTold() {
+        List<Step> many = IntStream.rangeClosed(1, 60)
+                .mapToObj(i -> new Step(i <= 20 || i == 60 ? SELLER : BUYER, stop(i == 40 ? WAITS : PAUSES)))
+                .toList();
+
+        assertThat(Interleaving.of(many, false, true).lines())
+                .containsExactly(
+                        "Step 20, seller: pauses.",
+                        "Step 40, buyer: waits.",
+                        "Step 59, buyer: pauses.",
+                        "Step 60, seller: pauses.");
+        assertThat(Interleaving.of(many.subList(0, 20), false, true).lines())
+                .containsExactly("Step 1, seller: pauses.", "Steps 2 to 20: the same 19 times more.");
+        assertThat(Interleaving.of(many, true, true).lines())
+                .startsWith("Step 1, seller: pauses.", "Steps 2 to 20: the same 19 times more.");
+    }
+
+    @Test
+    void ofManyThatAreJoinedTheLastAreTold() {
+        List<Step> many = IntStream.range(0, 120)
+                .mapToObj(i -> new Step(new Actor(Thread.currentThread(), "buyer-" + i / 3, 1, false), stop(PAUSES)))
+                .toList();
+
+        assertThat(Interleaving.of(many, false, true).lines())
+                .hasSize(21)
+                .startsWith("60 steps came before these.", "Step 63, buyer-20: pauses.")
+                .endsWith("Step 120, buyer-39: pauses.");
     }
 
     @Test
@@ -76,6 +107,10 @@ final class InterleavingTest {
         List<Step> steps = List.of(turn("timer"), turn("time"), turn("timer"), turn("time"));
 
         assertThat(Interleaving.of(steps, false, true).lines()).hasSize(4);
+    }
+
+    private static Optional<Stop> stop(Stop.Kind kind) {
+        return Optional.of(new Stop(kind, Place.of(new StackTraceElement[0])));
     }
 
     private static Step turn(String thread) {
