@@ -24,7 +24,7 @@ final class Interleaving {
     private static final int WIDEST = 60;
     private static final String TURN = "●";
 
-    private final List<Turn> turns;
+    private final List<DrawnTurn> turns;
     private final List<Row> rows;
     private final List<String> threads;
 
@@ -33,7 +33,7 @@ final class Interleaving {
     /// @param first the number of its first turn, from 0
     private record Row(int first, int turns, int times) {}
 
-    private Interleaving(List<Turn> turns, int most) {
+    private Interleaving(List<DrawnTurn> turns, int most) {
         this.turns = turns;
         List<Row> all = folded(
                 turns.stream().map(turn -> turn.actor().name() + turn.end()).toList());
@@ -55,9 +55,9 @@ final class Interleaving {
     }
 
     static String of(List<Step> steps, boolean whole, boolean plain) {
-        List<Turn> turns = Turn.each(steps);
+        List<DrawnTurn> turns = DrawnTurn.each(steps);
         if (!whole && turns.size() > MOST_SHOWN) {
-            turns = Turn.joined(turns);
+            turns = DrawnTurn.joined(turns);
         }
         Interleaving shown = new Interleaving(turns, whole ? Integer.MAX_VALUE : MOST_SHOWN);
         return plain ? shown.tell() : shown.draw();
@@ -116,7 +116,7 @@ final class Interleaving {
             return "Steps %d to %d: %s.\n"
                     .formatted(stepsBefore(row) + 1, turns.get(end - 1).number(), again(row));
         }
-        Turn turn = turns.get(row.first());
+        DrawnTurn turn = turns.get(row.first());
         String end = turn.end();
         return "Step %d, %s%s.\n".formatted(turn.number(), turn.actor().name(), end.isEmpty() ? "" : ": " + end);
     }
@@ -138,7 +138,7 @@ final class Interleaving {
         if (row.times() > 0) {
             return line("...", again(row), "");
         }
-        Turn turn = turns.get(row.first());
+        DrawnTurn turn = turns.get(row.first());
         String thread = turn.actor().name();
         return line(Integer.toString(turn.number()), lanes(name -> name.equals(thread) ? TURN : ""), turn.end());
     }
@@ -158,6 +158,6 @@ final class Interleaving {
     }
 
     private static String line(String number, String lanes, String stop) {
-        return "  %4s  %s%s".formatted(number, lanes, stop).stripTrailing() + "\n";
+        return " %5s  %s%s".formatted(number, lanes, stop).stripTrailing() + "\n";
     }
 }

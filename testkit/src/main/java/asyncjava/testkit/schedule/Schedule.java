@@ -5,6 +5,7 @@ import asyncjava.testkit.VirtualTime;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -133,6 +134,14 @@ public final class Schedule {
     /// comes one millisecond after the event before.
     public Timeline timeline() {
         return timeline;
+    }
+
+    /// What the code has thrown that was started on this thread.
+    Optional<Throwable> thrownOn(Thread thread) {
+        return started.stream()
+                .filter(one -> one.thread().equals(thread))
+                .findAny()
+                .flatMap(Started::thrown);
     }
 
     List<Failure> unnoticedFailures() {

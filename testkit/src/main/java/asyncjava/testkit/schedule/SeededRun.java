@@ -55,7 +55,10 @@ final class SeededRun {
                 goesOn = scheduler.step() || letTimePass() || outside.letsSomebodyGoOn(scheduler) || letTimePass();
             }
             Optional<Failure> failure = verdict(main);
-            return new Played(failure, scheduler.steps());
+            List<Step> steps = scheduler.steps().stream()
+                    .map(step -> step.endingWith(schedule.thrownOn(step.actor().thread())))
+                    .toList();
+            return new Played(failure, steps);
         } finally {
             cleanUp();
         }

@@ -96,11 +96,18 @@ public final class Started<T extends @Nullable Object> {
         }
     }
 
+    Thread thread() {
+        return thread;
+    }
+
+    /// What it threw; empty when it returned, or has not ended.
+    Optional<Throwable> thrown() {
+        return call.state() == Future.State.FAILED ? Optional.of(call.exceptionNow()) : Optional.empty();
+    }
+
     /// That it threw, where nobody has asked for it.
     Optional<Failure> unnoticedFailure() {
-        return !asked && call.state() == Future.State.FAILED
-                ? Optional.of(Failure.of(
-                        "%s failed: %s".formatted(thread.getName(), call.exceptionNow()), call.exceptionNow()))
-                : Optional.empty();
+        return thrown().filter(_ -> !asked)
+                .map(thrown -> Failure.of("%s failed: %s".formatted(thread.getName(), thrown), thrown));
     }
 }

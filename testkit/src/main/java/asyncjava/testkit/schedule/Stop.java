@@ -1,7 +1,11 @@
 package asyncjava.testkit.schedule;
 
+import java.util.Optional;
+
 /// What made a thread give up its turn, and where.
-record Stop(Kind kind, Place place) {
+///
+/// @param thrown with what its code has ended, if it has, and not as it should
+record Stop(Kind kind, Place place, Optional<Throwable> thrown) {
 
     enum Kind {
         NOT_BEGUN("has not begun"),
@@ -31,12 +35,20 @@ record Stop(Kind kind, Place place) {
         };
         Place place = Place.of(stack);
         boolean movedTime = actor.own() && place.called().equals("LockSupport.park");
-        return new Stop(movedTime ? Kind.MOVES_TIME : kind, place);
+        return new Stop(movedTime ? Kind.MOVES_TIME : kind, place, Optional.empty());
+    }
+
+    /// The same for a thread that ended with what its code threw.
+    Stop with(Throwable thrown) {
+        return kind == Kind.ENDS ? new Stop(kind, place, Optional.of(thrown)) : this;
     }
 
     /// Such as `waits in Semaphore.acquire, at Pool.borrow (Pool.java:31)`.
     String inWords() {
-        return kind.words + call() + (place.at().isEmpty() ? "" : ", at " + place.at());
+        return kind.words
+                + call()
+                + (place.at().isEmpty() ? "" : ", at " + place.at())
+                + thrown.map(one -> " with " + one.getClass().getSimpleName()).orElse("");
     }
 
     private String call() {

@@ -110,7 +110,7 @@ final class InterleavingTest {
     }
 
     private static Optional<Stop> stop(Stop.Kind kind) {
-        return Optional.of(new Stop(kind, Place.of(new StackTraceElement[0])));
+        return Optional.of(new Stop(kind, Place.of(new StackTraceElement[0]), Optional.empty()));
     }
 
     private static Step turn(String thread) {

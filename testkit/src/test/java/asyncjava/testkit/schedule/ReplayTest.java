@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -132,6 +133,19 @@ final class ReplayTest {
 
                         To run this schedule alone: .*
                         """);
+    }
+
+    @Test
+    void whatAThreadEndedWithIsDrawnToo() {
+        assertThatThrownBy(() -> Explorer.explore(schedule -> {
+                    Started<?> taker = schedule.run("taker", () -> {
+                        throw new NoSuchElementException("the queue is empty");
+                    });
+                    schedule.run("producer", () -> {}).result();
+                    taker.result();
+                }))
+                .hasMessageContaining("ends with NoSuchElementException\n")
+                .hasMessageContaining("ends\n");
     }
 
     @Test

@@ -209,7 +209,7 @@ final class VerdictsTest {
                     }
                 }))
                 .contains("After 50000 steps it still goes on")
-                .contains("...");
+                .contains("  step  main\n 50000  ●     pauses");
     }
 
     @Test

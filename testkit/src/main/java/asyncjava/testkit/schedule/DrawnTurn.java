@@ -8,19 +8,19 @@ import java.util.stream.IntStream;
 ///
 /// @param number that of its last step, from 1
 /// @param last its last step
-record Turn(int number, Step last) {
+record DrawnTurn(int number, Step last) {
 
     /// One for each step, even where the same thread goes on.
-    static List<Turn> each(List<Step> steps) {
+    static List<DrawnTurn> each(List<Step> steps) {
         return IntStream.range(0, steps.size())
-                .mapToObj(i -> new Turn(i + 1, steps.get(i)))
+                .mapToObj(i -> new DrawnTurn(i + 1, steps.get(i)))
                 .toList();
     }
 
     /// They without those that end in a pause after which the same thread goes on.
-    static List<Turn> joined(List<Turn> turns) {
-        List<Turn> joined = new ArrayList<>();
-        for (Turn next : turns) {
+    static List<DrawnTurn> joined(List<DrawnTurn> turns) {
+        List<DrawnTurn> joined = new ArrayList<>();
+        for (DrawnTurn next : turns) {
             if (!joined.isEmpty() && joined.getLast().goesOnIn(next)) {
                 joined.removeLast();
             }
@@ -29,7 +29,7 @@ record Turn(int number, Step last) {
         return joined;
     }
 
-    private boolean goesOnIn(Turn next) {
+    private boolean goesOnIn(DrawnTurn next) {
         return last.actor().equals(next.last.actor())
                 && last.stop().filter(stop -> stop.kind() == Stop.Kind.PAUSES).isPresent();
     }
