@@ -31,6 +31,10 @@ final class WorkerProcess implements AutoCloseable {
     /// Every machine looks the same from within: as many threads in the common pool and in Reactor's.
     private static final String CORES = "-XX:ActiveProcessorCount=3";
 
+    /// With a young generation that takes what a run allocates there is mostly no collection in it. One would close a
+    /// client that was forgotten, so that the test that looks for such passes by luck.
+    private static final String METASPACE = "-XX:MetaspaceSize=128m";
+
     private static final Duration TO_START = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
@@ -103,7 +107,10 @@ final class WorkerProcess implements AutoCloseable {
         java.addAll(project.flags()); // which may say otherwise
         java.addAll(List.of(
                 CORES,
+                "-Xms%dm".formatted(limits.megabytes()),
                 "-Xmx%dm".formatted(limits.megabytes()),
+                "-Xmn%dm".formatted(limits.megabytes() / 2),
+                METASPACE,
                 "-XX:MaxDirectMemorySize=%dm".formatted(limits.megabytes()),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
