@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,8 +30,9 @@ record LinuxThreads(Map<String, String> states) {
     private static final Path ME = Path.of("/proc/thread-self");
 
     private static final int LONGEST = 8192;
-    private static final Pattern STATUS =
-            Pattern.compile("(?s)Name:\\s*(\\V*).*?\\nState:\\s*(\\w).*\\nvoluntary_ctxt_switches:(.*)");
+    private static final String NAME = "Name:\t";
+    private static final String STATE = "\nState:\t";
+    private static final String SWITCHES = "\nvoluntary_ctxt_switches:";
 
     private static final String CARRIER = " ForkJoinPool-1-";
     private static final Pattern AT_WORK = Pattern.compile("[RD] .*", Pattern.DOTALL);
@@ -48,11 +48,8 @@ record LinuxThreads(Map<String, String> states) {
             String me = Files.readSymbolicLink(ME).getFileName().toString();
             for (Path thread : threads) {
                 String number = thread.getFileName().toString();
-                Matcher status = STATUS.matcher(status(thread, buffer));
-                if (!number.equals(me)
-                        && status.matches()
-                        && !OF_THE_JVM.matcher(status.group(1)).matches()) {
-                    states.put(number, status.group(2) + " " + status.group(1) + " " + status.group(3));
+                if (!number.equals(me)) {
+                    state(status(thread, buffer)).ifPresent(state -> states.put(number, state));
                 }
             }
         } catch (IOException e) {
@@ -88,6 +85,24 @@ record LinuxThreads(Map<String, String> states) {
         Map<String, String> others = new HashMap<>(states);
         others.keySet().removeAll(numbers);
         return new LinuxThreads(others);
+    }
+
+    /// Such as `S main`, and how often it was taken off its processor; empty where it does not count. A
+    /// pattern for the whole would take as long as Linux does.
+    private static Optional<String> state(String status) {
+        int state = status.indexOf(STATE);
+        int switches = status.indexOf(SWITCHES);
+        if (state < 0 || switches < 0) {
+            return Optional.empty();
+        }
+        String name = status.substring(NAME.length(), status.indexOf('\n'));
+        return OF_THE_JVM.matcher(name).matches()
+                ? Optional.empty()
+                : Optional.of(status.charAt(state + STATE.length())
+                        + " "
+                        + name
+                        + " "
+                        + status.substring(switches + SWITCHES.length()));
     }
 
     /// Empty where the thread has just ended.
