@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /// what has not happened by now does not happen by itself.
 ///
 /// A thread is at rest when it waits, for another thread or for bytes from a socket, or has ended. Those
-/// that ran already when the watch began do not count, nor do those of the JVM itself.
+/// that ran already when the watch began may never rest, and do not count until they were seen at rest, nor
+/// do those of the JVM itself.
 public final class OtherThreads {
 
     private static final Set<String> GROUPS_OF_THE_JVM = Set.of("system", "InnocuousThreadGroup", "CarrierThreads");
@@ -38,15 +39,18 @@ public final class OtherThreads {
 
     private final Set<Long> thereBefore =
             Thread.getAllStackTraces().keySet().stream().map(Thread::threadId).collect(Collectors.toSet());
-    private final Set<Long> atWorkBefore = atWork();
-    private final Set<String> atWorkOnLinux = atWorkBefore.isEmpty()
-            ? Set.of()
-            : LinuxThreads.now().map(LinuxThreads::busy).orElse(Set.of());
+    private final Set<Long> atWorkBefore = ConcurrentHashMap.newKeySet();
+    private final Set<String> atWorkOnLinux = ConcurrentHashMap.newKeySet();
 
     private final Set<String> onLinuxBefore =
             LinuxThreads.now().map(LinuxThreads::withoutPools).orElse(Set.of());
 
-    private OtherThreads() {}
+    private OtherThreads() {
+        atWorkBefore.addAll(atWork());
+        if (!atWorkBefore.isEmpty()) {
+            LinuxThreads.now().map(LinuxThreads::busy).ifPresent(atWorkOnLinux::addAll);
+        }
+    }
 
     /// Begins the watch.
     public static OtherThreads watch() {
@@ -69,6 +73,7 @@ public final class OtherThreads {
     /// The same, apart from some of which the caller knows better.
     public boolean areAtRest(Collection<Thread> butThese) {
         Set<Long> atWork = atWork();
+        atWorkBefore.retainAll(atWork);
         atWork.removeAll(atWorkBefore);
         butThese.forEach(thread -> atWork.remove(thread.threadId()));
         return atWork.isEmpty();
@@ -86,7 +91,9 @@ public final class OtherThreads {
 
     /// What Linux says of them; empty on other systems.
     Optional<LinuxThreads> onLinux() {
-        return LinuxThreads.now().map(threads -> threads.without(atWorkOnLinux));
+        Optional<LinuxThreads> now = LinuxThreads.now();
+        now.map(LinuxThreads::atWork).ifPresent(atWorkOnLinux::retainAll);
+        return now.map(threads -> threads.without(atWorkOnLinux));
     }
 
     /// Those of them that came after the watch began.

@@ -6,8 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Selector;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 @LeavesNoThreadBehind
 final class OtherThreadsTest {
 
@@ -38,6 +44,54 @@ final class OtherThreadsTest {
 
         busy.interrupt();
         busy.join();
+    }
+
+    @Test
+    void aThreadThatRanBeforeCountsOnceItHasRested() throws InterruptedException {
+        countsOnceItHasRested(OtherThreads::areAtRest);
+    }
+
+    @Test
+    void soItDoesWhereLinuxTells() throws InterruptedException {
+        countsOnceItHasRested(watch -> watch.onLinux().map(watch::areAtRest).orElseGet(watch::areAtRest));
+    }
+
+    private static void countsOnceItHasRested(Predicate<OtherThreads> areAtRest) throws InterruptedException {
+        AtomicBoolean computes = new AtomicBoolean(true);
+        Semaphore goesOn = new Semaphore(0);
+        Thread busy = Thread.ofPlatform().start(() -> {
+            computeWhile(computes);
+            goesOn.acquireUninterruptibly();
+            computeWhile(computes);
+        });
+        OtherThreads watch = OtherThreads.watch();
+        awaitThat(() -> areAtRest.test(watch));
+
+        computes.set(false);
+        awaitThat(goesOn::hasQueuedThreads);
+        awaitThat(() -> areAtRest.test(watch));
+        computes.set(true);
+        goesOn.release();
+        awaitThat(() -> !goesOn.hasQueuedThreads());
+
+        for (int look = 1; look <= 100; look++) {
+            assertThat(areAtRest.test(watch)).isFalse();
+        }
+        computes.set(false);
+        busy.join();
+    }
+
+    private static void computeWhile(AtomicBoolean computes) {
+        while (computes.get()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /// On this thread, as one that waits for another to look would be at work itself.
+    private static void awaitThat(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(1);
+        }
     }
 
     private static void select(Selector selector) {
