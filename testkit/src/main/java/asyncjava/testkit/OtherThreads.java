@@ -92,7 +92,9 @@ public final class OtherThreads {
     /// What Linux says of them; empty on other systems.
     Optional<LinuxThreads> onLinux() {
         Optional<LinuxThreads> now = LinuxThreads.now();
-        now.map(LinuxThreads::atWork).ifPresent(atWorkOnLinux::retainAll);
+        if (!atWorkOnLinux.isEmpty()) {
+            now.map(LinuxThreads::atWork).ifPresent(atWorkOnLinux::retainAll);
+        }
         return now.map(threads -> threads.without(atWorkOnLinux));
     }
 

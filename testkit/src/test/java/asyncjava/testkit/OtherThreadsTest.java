@@ -89,9 +89,7 @@ final class OtherThreadsTest {
 
     /// On this thread, as one that waits for another to look would be at work itself.
     private static void awaitThat(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Thread.sleep(1);
-        }
+        assertThat(Patience.DEFAULT.becomesTrue(condition)).isTrue();
     }
 
     private static void select(Selector selector) {

@@ -31,8 +31,8 @@ final class WorkerProcess implements AutoCloseable {
     /// Every machine looks the same from within: as many threads in the common pool and in Reactor's.
     private static final String CORES = "-XX:ActiveProcessorCount=3";
 
-    /// With a young generation that takes what a run allocates there is mostly no collection in it. One would close a
-    /// client that was forgotten, so that the test that looks for such passes by luck.
+    /// With this, and a young generation that takes what a run allocates, there is mostly no collection in it. One
+    /// would close a client that was forgotten, so that the test that looks for such passes by luck.
     private static final String METASPACE = "-XX:MetaspaceSize=128m";
 
     private static final Duration TO_START = Duration.ofMinutes(1);

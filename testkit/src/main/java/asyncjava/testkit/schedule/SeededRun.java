@@ -17,6 +17,7 @@ final class SeededRun {
     private static final String TIME = "time";
 
     private final SeededScheduler scheduler;
+    private final boolean places;
     private final Outside outside;
     private final VirtualTime time;
     private final Schedule schedule;
@@ -26,6 +27,7 @@ final class SeededRun {
     /// @param places whether to note where each step ended
     SeededRun(JdkThreads jdk, long seed, boolean places, Outside outside) {
         scheduler = new SeededScheduler(jdk, seed, places);
+        this.places = places;
         this.outside = outside;
         time = VirtualTime.startWithReactor(task -> scheduler.startOwn("reactor", task));
         schedule = new Schedule(
@@ -55,10 +57,7 @@ final class SeededRun {
                 goesOn = scheduler.step() || letTimePass() || outside.letsSomebodyGoOn(scheduler) || letTimePass();
             }
             Optional<Failure> failure = verdict(main);
-            List<Step> steps = scheduler.steps().stream()
-                    .map(step -> step.endingWith(schedule.thrownOn(step.actor().thread())))
-                    .toList();
-            return new Played(failure, steps);
+            return new Played(failure, places ? stepsWithEnds() : scheduler.steps());
         } finally {
             cleanUp();
         }
@@ -70,6 +69,12 @@ final class SeededRun {
         scheduler.running().ifPresent(actor -> actor.thread().interrupt());
         scheduler.close();
         time.close();
+    }
+
+    private List<Step> stepsWithEnds() {
+        return scheduler.steps().stream()
+                .map(step -> step.endingWith(schedule.thrownOn(step.actor().thread())))
+                .toList();
     }
 
     private Optional<Failure> verdict(FutureTask<Void> main) throws InterruptedException {
