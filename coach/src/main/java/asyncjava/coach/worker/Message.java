@@ -32,7 +32,7 @@ public sealed interface Message {
     /// What became of a test.
     ///
     /// @param text what the failure says, or why it was skipped
-    record Ended(String test, Outcome outcome, String text, long nanos) implements Message {}
+    record Ended(String test, Outcome outcome, String text) implements Message {}
 
     record RunEnded() implements Message {}
 

@@ -6,7 +6,6 @@ import asyncjava.coach.worker.Message.Outcome;
 import asyncjava.coach.worker.Message.Planned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -19,7 +18,7 @@ import org.junit.platform.launcher.TestPlan;
 final class TestReport implements TestExecutionListener {
 
     private final Line line;
-    private long began;
+    private boolean hasFailed;
 
     @FunctionalInterface
     interface Line {
@@ -45,7 +44,6 @@ final class TestReport implements TestExecutionListener {
     @Override
     public void executionStarted(TestIdentifier test) {
         if (isMethod(test)) {
-            began = System.nanoTime();
             send(new Began(name(test)));
         }
     }
@@ -53,7 +51,7 @@ final class TestReport implements TestExecutionListener {
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
         if (isMethod(test)) {
-            send(new Ended(name(test), Outcome.SKIPPED, reason, 0));
+            send(new Ended(name(test), Outcome.SKIPPED, reason));
         }
     }
 
@@ -61,14 +59,16 @@ final class TestReport implements TestExecutionListener {
     /// test.
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        Optional<Throwable> failure = result.getThrowable();
         boolean passed = result.getStatus() == Status.SUCCESSFUL;
-        if (isMethod(test) || !passed) {
+        if (hasFailed && result.getStatus() == Status.ABORTED) { // before a failure only an answer can have done that
+            executionSkipped(
+                    test, result.getThrowable().map(Throwable::getMessage).orElse(""));
+        } else if (isMethod(test) || !passed) {
+            hasFailed |= !passed;
             send(new Ended(
                     name(test),
                     passed ? Outcome.PASSED : Outcome.FAILED,
-                    failure.map(Stacks::words).orElse(""),
-                    System.nanoTime() - began));
+                    result.getThrowable().map(Stacks::words).orElse("")));
         }
     }
 

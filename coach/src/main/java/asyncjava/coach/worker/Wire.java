@@ -71,7 +71,7 @@ public final class Wire implements AutoCloseable {
             case 'R' -> new Run(text(), text(), text(), in.readInt(), in.readInt(), in.readInt());
             case 'P' -> new Planned(texts());
             case 'B' -> new Began(text());
-            case 'E' -> new Ended(text(), one(Outcome.class), text(), in.readLong());
+            case 'E' -> new Ended(text(), one(Outcome.class), text());
             case 'D' -> new RunEnded();
             case 'X' -> new BrokeOff(one(Reason.class), in.readInt(), text());
             default -> throw new ProtocolException("no message begins with " + kind);
@@ -114,7 +114,6 @@ public final class Wire implements AutoCloseable {
                 write(ended.test());
                 write(ended.outcome().name());
                 write(ended.text());
-                out.writeLong(ended.nanos());
             }
             case RunEnded() -> out.write('D');
             case BrokeOff brokeOff -> {

@@ -58,6 +58,9 @@ public final class Worker {
             for (int i = 1; i < args.length && !wire.hears(); i += 2) {
                 worker.warmUp(args[0], args[i], args[i + 1]);
             }
+            if (args.length > 0) {
+                collect();
+            }
             if (wire.receive() instanceof Run run) {
                 worker.run(run);
             }
@@ -86,9 +89,7 @@ public final class Worker {
         Watchdog.start(judge, wire, run);
         for (int i = 0; i < run.times(); i++) {
             if (i > 0) {
-                // A client that was forgotten is closed once it is collected, and some tests look for such a client.
-                // What earlier runs have left is collected here, and not while a test looks.
-                System.gc();
+                collect();
             }
             try {
                 execute(run.tests(), run.answer(), run.testClass(), new TestReport(wire));
@@ -101,6 +102,12 @@ public final class Worker {
             }
             wire.send(new RunEnded());
         }
+    }
+
+    /// A client that was forgotten is closed once it is collected, and some tests look for such a client. What
+    /// earlier runs have left is collected here, and not while a test looks.
+    private static void collect() {
+        System.gc();
     }
 
     /// Who reads what is printed need not wait for this JVM's end to know that this was all.
