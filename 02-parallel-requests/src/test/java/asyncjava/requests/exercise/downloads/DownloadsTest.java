@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -336,11 +337,14 @@ final class DownloadsTest {
                 .isEqualTo(1);
     }
 
+    /// The URI has the status's digits in its path, and its port may have them.
     private static void failedWithStatus(String status, List<Outcome> outcomes, URI uri) {
         failed("answered with status " + status, outcomes, uri);
         Throwable cause = cause(outcomes, uri);
+        Pattern number = Pattern.compile("(?<!/|\\d)" + status + "(?!\\d)");
         assertThat(causes(cause)
-                        .anyMatch(each -> String.valueOf(each.getMessage()).contains(status)))
+                        .anyMatch(each -> number.matcher(String.valueOf(each.getMessage()))
+                                .find()))
                 .withFailMessage(
                         """
                         %s answered with status %s. Expected the cause of its failure to say so, but it was
