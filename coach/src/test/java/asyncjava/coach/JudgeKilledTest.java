@@ -7,13 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A judge that is killed has no time to end its worker, which therefore ends by itself.
+/// A judge that is told to stop clears up. One that is killed has no time to end its worker, which therefore ends
+/// by itself.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @DisabledOnOs(OS.WINDOWS)
 final class JudgeKilledTest {
@@ -21,11 +25,14 @@ final class JudgeKilledTest {
     @TempDir
     private Path root;
 
-    @Test
-    void aWorkerAndWhatItHasStartedOutliveNoJudge() throws IOException, InterruptedException {
+    private Process learn;
+    private ProcessHandle sleep;
+
+    /// Has a judge at work on an answer that starts a process, says which, and waits for its end: an hour.
+    @BeforeEach
+    void begin() throws IOException, InterruptedException {
         new FakeCurriculum(root).with("01-task-runner", Witness.class.getName());
         Path started = root.resolve("started");
-        // It starts a process, says which, and waits for its end: an hour.
         new FakeExercise(root).answer("exercise", """
                 ((java.util.function.IntSupplier) () -> {
                     try {
@@ -38,9 +45,9 @@ final class JudgeKilledTest {
                         throw new IllegalStateException(e);
                     }
                 }).getAsInt()""".formatted(started));
-        Process learn = new ProcessBuilder(
+        learn = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // Nobody is left to delete the worker's folder.
+                        // Where the killed one leaves the worker's folder.
                         "-Djava.io.tmpdir=" + Files.createDirectory(root.resolve("tmp")),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -48,22 +55,35 @@ final class JudgeKilledTest {
                         root.toString())
                 .inheritIO()
                 .start();
-        try {
-            while (!Files.exists(started)) {
-                assertThat(learn.isAlive()).isTrue();
-                Thread.sleep(20);
-            }
-            ProcessHandle sleep =
-                    ProcessHandle.of(Long.parseLong(Files.readString(started))).orElseThrow();
-            ProcessHandle worker = sleep.parent().orElseThrow();
-            List<ProcessHandle> both = List.of(worker, sleep);
+        while (!Files.exists(started)) {
+            assertThat(learn.isAlive()).isTrue();
+            Thread.sleep(20);
+        }
+        sleep = ProcessHandle.of(Long.parseLong(Files.readString(started))).orElseThrow();
+    }
 
-            learn.destroyForcibly().waitFor();
+    @AfterEach
+    void end() {
+        learn.descendants().forEach(ProcessHandle::destroyForcibly);
+        learn.destroyForcibly();
+    }
 
-            assertThat(both).allSatisfy(one -> assertThat(one.onExit()).succeedsWithin(20, TimeUnit.SECONDS));
-        } finally {
-            learn.descendants().forEach(ProcessHandle::destroyForcibly);
-            learn.destroyForcibly();
+    @Test
+    void aWorkerAndWhatItHasStartedOutliveNoJudge() throws InterruptedException {
+        List<ProcessHandle> both = List.of(sleep.parent().orElseThrow(), sleep);
+
+        learn.destroyForcibly().waitFor();
+
+        assertThat(both).allSatisfy(one -> assertThat(one.onExit()).succeedsWithin(20, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aJudgeThatIsToldToStopLeavesNoFolderBehind() throws IOException, InterruptedException {
+        learn.destroy();
+        learn.waitFor();
+
+        try (Stream<Path> left = Files.list(root.resolve("tmp"))) {
+            assertThat(left).noneMatch(one -> one.getFileName().toString().startsWith("learn-"));
         }
     }
 

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +19,22 @@ final class Trees {
 
     private static final int TRIES = 5;
 
+    /// What is to be thrown away, and is also when this JVM is told to stop.
+    private static final Set<Path> THROWAWAYS = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> List.copyOf(THROWAWAYS).forEach(Trees::discard), "throw-away"));
+    }
+
     private Trees() {}
 
     /// A new folder that its owner will [#discard]. Its name says which process that is.
     static Path throwaway(String name) throws IOException {
-        return Files.createTempDirectory(
+        Path folder = Files.createTempDirectory(
                 "learn-%d-%s-".formatted(ProcessHandle.current().pid(), name));
+        THROWAWAYS.add(folder);
+        return folder;
     }
 
     /// Copies a folder to where there is none.
@@ -54,6 +67,7 @@ final class Trees {
         } catch (IOException stays) {
             // In the folder for temporary files, where somebody will come upon it.
         }
+        THROWAWAYS.remove(tree);
     }
 
     private static final class Deleting extends SimpleFileVisitor<Path> {
