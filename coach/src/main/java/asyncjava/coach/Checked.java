@@ -3,6 +3,7 @@ package asyncjava.coach;
 import asyncjava.coach.Face.Said;
 import asyncjava.coach.course.Answers;
 import asyncjava.coach.judge.BrokenOff;
+import asyncjava.coach.judge.Shown;
 import asyncjava.coach.judge.Verdict;
 import asyncjava.coach.judge.Verdict.CompileError;
 import asyncjava.coach.judge.Verdict.DoesNotCompile;
@@ -88,7 +89,8 @@ record Checked(
     /// @param learn the name by which it was called
     static Checked of(Answers answers, Verdict verdict, List<Path> notUsed, @Nullable Long seed, String learn)
             throws IOException {
-        List<String> unused = notUsed.stream().map(Path::toString).toList();
+        List<String> unused =
+                notUsed.stream().map(file -> Shown.of(file.toString())).toList();
         return switch (verdict) {
             case DoesNotCompile(var errors) ->
                 of(answers, State.DOES_NOT_COMPILE, errors, List.of(), null, null, "", unused, seed, null);

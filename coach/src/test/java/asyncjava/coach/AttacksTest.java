@@ -102,6 +102,7 @@ final class AttacksTest {
                 .isEqualTo(attack.expected().verdict());
         assertThat(attack.expected().says())
                 .allSatisfy(words -> assertThat(said(verdict)).contains(words));
+        assertThat(said(verdict)).doesNotContainPattern("[\\p{Cc}&&[^\\n\\t]]");
         if (verdict instanceof Tested tested) {
             assertThat(tested.firstFailure().map(TestResult::test).orElse(null))
                     .isEqualTo(attack.expected().test());
@@ -151,10 +152,13 @@ final class AttacksTest {
 
     private static String said(Verdict verdict) {
         return switch (verdict) {
-            case DoesNotCompile(var errors) -> errors.getFirst().message();
+            case DoesNotCompile(var errors) ->
+                errors.getFirst().message() + errors.getFirst().code();
             case Tested tested ->
                 tested.firstFailure().map(TestResult::message).orElse("")
-                        + tested.brokenOff().map(BrokenOff::sentence).orElse("");
+                        + tested.brokenOff()
+                                .map(off -> off.sentence() + off.where())
+                                .orElse("");
         };
     }
 

@@ -28,6 +28,7 @@ final class MadeAttacks {
             case "noise" -> Files.write(file, new byte[] {(byte) 0xc3, (byte) 0x28, (byte) 0xff, 0, 1, 2});
             case "parentheses" -> Files.writeString(file, returning("(".repeat(MANY) + "1" + ")".repeat(MANY)));
             case "endless line" -> Files.writeString(file, returning("\"%s\"".formatted("x".repeat(MANY))));
+            case "painted line" -> Files.writeString(file, returning("\"\" /* \u001b[2J\u001b[HSolved. */"));
             case "doubling" -> Files.writeString(file, doubling());
             default -> throw new IllegalArgumentException(made);
         }

@@ -7,6 +7,11 @@ package asyncjava.coach.judge;
 /// @param where the stack that tells most about it, a line per frame; empty where none does
 public record BrokenOff(Why why, String sentence, String where) {
 
+    public BrokenOff {
+        sentence = Shown.of(sentence);
+        where = Shown.of(where);
+    }
+
     /// The ways in which it may.
     public enum Why {
         EXIT_CALLED,

@@ -87,7 +87,7 @@ final class Compiler implements AutoCloseable {
     }
 
     private CompileError error(Diagnostic<? extends JavaFileObject> found) {
-        String message = Shown.of(found.getMessage(Locale.ENGLISH), LONGEST_MESSAGE);
+        String message = Shown.shortened(found.getMessage(Locale.ENGLISH), LONGEST_MESSAGE);
         if (!(found.getSource() instanceof Source source)) {
             return CompileError.ofNoLine("", message);
         }

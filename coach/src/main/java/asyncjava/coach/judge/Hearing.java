@@ -15,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Makes a verdict of what a worker says. Only what it has said counts: a test that it planned and did not
 /// tell of has not passed, and the one that it was at when it broke off has failed.
@@ -26,11 +24,15 @@ final class Hearing {
     private static final int OUT_OF_MEMORY_STATUS = 3;
 
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
-    private static final int SIGNALS = 128;
 
-    /// What a JVM prints when it meets a fault in itself, and the place of it.
-    private static final Pattern CRASH = Pattern.compile(
-            "# A fatal error has been detected by the Java Runtime Environment:(?:.*\\R)*?# Problematic frame:\\R# (.*)");
+    /// A process that ended by a signal has a status from 129 on; the highest signal is the 64th.
+    private static final int NO_SIGNAL = 128;
+
+    private static final int HIGHEST_SIGNAL = 64;
+
+    /// What a JVM prints when it meets a fault in itself. The line after the last of these says where.
+    private static final List<String> CRASH =
+            List.of("# A fatal error has been detected by the Java Runtime Environment:", "# Problematic frame:");
 
     private final WorkerProcess worker;
     private final Limits limits;
@@ -55,7 +57,7 @@ final class Hearing {
                     case Began(String test) -> current = Optional.of(test);
                     case Ended ended -> {
                         current = Optional.empty();
-                        add(results, new TestResult(ended.test(), ended.outcome(), Shown.of(ended.text())));
+                        add(results, new TestResult(ended.test(), ended.outcome(), ended.text()));
                     }
                     case RunEnded() -> goesOn = false;
                     case BrokeOff why -> {
@@ -72,11 +74,11 @@ final class Hearing {
             worker.awaitPrinted();
             brokenOff = tooMuchPrinted();
         }
-        for (String test : current.stream().toList()) {
+        if (current.isPresent()) {
             String why = brokenOff
                     .map(off -> off.where().isEmpty() ? off.sentence() : off.sentence() + "\n" + off.where())
                     .orElse("It did not end.");
-            add(results, new TestResult(test, Outcome.FAILED, why));
+            add(results, new TestResult(current.get(), Outcome.FAILED, why));
         }
         return new Tested(inOrder(planned, results), brokenOff, worker.printed().text());
     }
@@ -150,17 +152,25 @@ final class Hearing {
                     "Your code needed more memory than the %d MB there are.".formatted(limits.megabytes()),
                     "");
         }
-        Matcher crash = CRASH.matcher(worker.printed().text());
-        if (crash.find()) {
+        Optional<String> crash = placeOfCrash(worker.printed().text().lines().toList());
+        if (crash.isPresent()) {
             return new BrokenOff(
                     Why.CRASHED,
                     "The tests' JVM itself crashed, which code in Java alone cannot make it do, in %s."
-                            .formatted(crash.group(1).strip()),
+                            .formatted(crash.get()),
                     "");
         }
-        String how = status > SIGNALS
-                ? "by signal %d, which comes from outside".formatted(status - SIGNALS)
+        String how = status > NO_SIGNAL && status <= NO_SIGNAL + HIGHEST_SIGNAL
+                ? "by signal %d, which comes from outside".formatted(status - NO_SIGNAL)
                 : "with status %d and without a word, as Runtime.halt(%1$d) does it".formatted(status);
         return new BrokenOff(Why.ENDED, "The tests' JVM ended %s.".formatted(how), "");
+    }
+
+    private static Optional<String> placeOfCrash(List<String> printed) {
+        int report = printed.indexOf(CRASH.getFirst());
+        int place = printed.indexOf(CRASH.getLast()) + 1;
+        return report >= 0 && place > report && place < printed.size()
+                ? Optional.of(printed.get(place).replaceFirst("^#", "").strip())
+                : Optional.empty();
     }
 }

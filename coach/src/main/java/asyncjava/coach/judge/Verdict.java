@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What became of one answer to an exercise.
+/// What became of one answer to an exercise. Whatever the answer has a part in may be shown on a terminal.
 public sealed interface Verdict {
 
     /// What the compiler refused, or what was not given to it.
@@ -43,6 +43,10 @@ public sealed interface Verdict {
     /// @param message what the failure says; empty when it passed
     record TestResult(String test, Outcome outcome, String message) {
 
+        public TestResult {
+            message = Shown.of(message);
+        }
+
         public String sentence() {
             return sentence(test);
         }
@@ -60,6 +64,12 @@ public sealed interface Verdict {
     /// @param line from 1; 0 where it is about no line
     /// @param code that line as it stands, and below it a mark; empty where it is about no line
     record CompileError(String file, long line, String message, String code) {
+
+        public CompileError {
+            file = Shown.of(file);
+            message = Shown.of(message);
+            code = Shown.of(code);
+        }
 
         /// One that is about a file as a whole, or about all of them.
         static CompileError ofNoLine(String file, String message) {
