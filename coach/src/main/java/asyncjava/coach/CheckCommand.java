@@ -1,14 +1,18 @@
 package asyncjava.coach;
 
 import asyncjava.coach.boot.BuildFailed;
+import asyncjava.coach.boot.ModuleFolder;
 import asyncjava.coach.course.Answers;
 import asyncjava.coach.course.Project;
 import asyncjava.coach.judge.Judge;
 import asyncjava.coach.judge.Limits;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +24,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
 
     private final Curriculum curriculum;
+    private final PrintWriter err;
 
     @Mixin
     private final Face face;
@@ -33,19 +38,31 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Runs only this schedule, where a seed decides it.")
     private @Nullable Long seed;
 
-    CheckCommand(Curriculum curriculum, Face face) {
+    CheckCommand(Curriculum curriculum, Face face, PrintWriter err) {
         this.curriculum = curriculum;
         this.face = face;
+        this.err = err;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, UsageError, BuildFailed {
         List<Answers> chosen = Exercises.in(curriculum).chosen(typed);
         List<Checked> all = new ArrayList<>();
+        Set<ModuleFolder> broken = new HashSet<>();
         Optional<IOException> notTakenDown = Optional.empty();
         try (Desk desk = new Desk(curriculum, chosen)) {
             for (Answers answers : chosen) {
-                Checked checked = answers.isStub() ? Checked.notBegun(answers) : judge(desk, answers);
+                if (broken.contains(answers.project())) {
+                    continue; // which has been said
+                }
+                Checked checked;
+                try {
+                    checked = answers.isStub() ? Checked.notBegun(answers) : judge(desk, answers);
+                } catch (IOException | BuildFailed failure) { // and costs no other project its verdicts
+                    err.println(curriculum.inWords(failure));
+                    broken.add(answers.project());
+                    continue;
+                }
                 all.add(checked);
                 face.say(checked);
                 face.gap();
@@ -56,12 +73,14 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
         }
-        Summary summary = Summary.of(all, curriculum.called());
-        face.say(summary);
+        if (!all.isEmpty()) {
+            face.say(Summary.of(all, curriculum.called()));
+        }
         if (notTakenDown.isPresent()) {
             throw notTakenDown.get();
         }
-        return all.stream().allMatch(one -> one.state() == Checked.State.SOLVED) ? 0 : 1;
+        boolean solved = all.stream().allMatch(one -> one.state() == Checked.State.SOLVED);
+        return solved && broken.isEmpty() ? 0 : 1;
     }
 
     private Checked judge(Desk desk, Answers answers) throws IOException, InterruptedException, BuildFailed {

@@ -43,6 +43,13 @@ record Curriculum(Path root, String called, Builder builder) {
         return project.get();
     }
 
+    /// What went wrong, for a person who did not ask how this program works.
+    String inWords(Throwable failure) {
+        return failure instanceof BuildFailed || failure instanceof ProgressError
+                ? String.valueOf(failure.getMessage())
+                : called + ": " + failure;
+    }
+
     /// A project, brought up to date.
     Project built(ModuleFolder folder) throws IOException, InterruptedException, BuildFailed {
         builder.bringUpToDate(root, List.of(folder));

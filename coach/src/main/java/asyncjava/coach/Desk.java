@@ -90,6 +90,9 @@ final class Desk implements AutoCloseable {
     /// effect.
     private List<Path> notUsed(Answers answers) throws IOException {
         Path sources = answers.learners().sources();
+        if (!Files.isDirectory(sources)) {
+            return List.of();
+        }
         List<Path> packages = exercises.all().stream()
                 .map(one -> sources.resolve(one.exercise().packagePath()))
                 .toList();

@@ -70,19 +70,22 @@ final class GateCommand implements Callable<Integer> {
     }
 
     private List<Proof> proofs(List<Answers> chosen) throws IOException, InterruptedException, BuildFailed {
+        List<Claim> claims = new ArrayList<>();
+        for (Answers answers : chosen) {
+            claims.addAll(Claim.about(answers)); // before any is judged: what is no claim is known at once
+        }
         Map<ModuleFolder, Judges> judges = new HashMap<>();
         Map<Claim, Future<Proof>> futures = new LinkedHashMap<>();
         List<Proof> proofs = new ArrayList<>();
         try (Loans loans = Loans.to(chosen, curriculum);
                 ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
-            for (Answers answers : chosen) {
-                if (!judges.containsKey(answers.project())) {
-                    judges.put(answers.project(), Judges.of(curriculum.built(answers.project()), loans));
+            for (Claim claim : claims) {
+                ModuleFolder project = claim.of().project();
+                if (!judges.containsKey(project)) {
+                    judges.put(project, Judges.of(curriculum.built(project), loans));
                 }
-                Judges both = judges.get(answers.project());
-                for (Claim claim : Claim.about(answers)) {
-                    futures.put(claim, workers.submit(() -> Proof.of(claim, both.patient(), both.hasty(), times)));
-                }
+                Judges both = judges.get(project);
+                futures.put(claim, workers.submit(() -> Proof.of(claim, both.patient(), both.hasty(), times)));
             }
             for (Map.Entry<Claim, Future<Proof>> entry : futures.entrySet()) {
                 proofs.add(proof(entry.getKey(), entry.getValue()));

@@ -1,7 +1,6 @@
 package asyncjava.coach;
 
 import asyncjava.coach.boot.Build;
-import asyncjava.coach.boot.BuildFailed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -36,7 +35,7 @@ public final class Learn {
                 .addSubcommand(run)
                 .addSubcommand(new ConceptCommand(curriculum, out, new Face(out)))
                 .addSubcommand(new StartCommand(curriculum, new Face(out)))
-                .addSubcommand(new CheckCommand(curriculum, new Face(out)))
+                .addSubcommand(new CheckCommand(curriculum, new Face(out), err))
                 .addSubcommand(new WatchCommand(curriculum, in, new Face(out), err))
                 .addSubcommand(new HintCommand(curriculum, new Face(out)))
                 .addSubcommand(new SolutionCommand(curriculum, new Face(out)))
@@ -130,14 +129,8 @@ public final class Learn {
     }
 
     private int report(Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof UsageError) {
-            err.println(failure.getMessage());
-            return ExitCode.USAGE;
-        }
-        err.println(
-                failure instanceof BuildFailed || failure instanceof ProgressError
-                        ? failure.getMessage()
-                        : curriculum.called() + ": " + failure);
-        return ExitCode.SOFTWARE;
+        boolean misused = failure instanceof UsageError;
+        err.println(misused ? failure.getMessage() : curriculum.inWords(failure));
+        return misused ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 }

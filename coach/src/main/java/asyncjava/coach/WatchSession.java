@@ -172,9 +172,8 @@ final class WatchSession implements AutoCloseable {
                 checked = desk.checked(answers, judge.judge(answers.exercise(), answers.learners()), null);
             }
             steps.put(() -> show(checked, saved));
-            desk.takeDown(checked);
             judge.prepare(answers.exercise());
-        } catch (IOException | BuildFailed | RuntimeException failure) {
+        } catch (IOException | BuildFailed | RuntimeException | Error failure) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("given up");
             }
@@ -207,7 +206,7 @@ final class WatchSession implements AutoCloseable {
         }
     }
 
-    private boolean show(Checked checked, Optional<Long> saved) {
+    private boolean show(Checked checked, Optional<Long> saved) throws IOException {
         shown = Optional.of(checked);
         face.clear();
         face.say(checked);
@@ -215,6 +214,7 @@ final class WatchSession implements AutoCloseable {
                 Watched.Event.JUDGED,
                 saved.map(nanos -> Duration.ofNanos(System.nanoTime() - nanos).toMillis())
                         .orElse(null)));
+        desk.takeDown(checked); // here, where no newer version gives it up
         return true;
     }
 
@@ -232,11 +232,8 @@ final class WatchSession implements AutoCloseable {
         return new Watched(event, exercise.exercise().id(), millis, chosen.size() > 1, looksOften);
     }
 
-    private boolean report(Exception failure) {
-        err.println(
-                failure instanceof BuildFailed || failure instanceof ProgressError
-                        ? failure.getMessage()
-                        : failure.toString());
+    private boolean report(Throwable failure) {
+        err.println(curriculum.inWords(failure));
         return true;
     }
 

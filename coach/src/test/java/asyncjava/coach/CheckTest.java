@@ -3,8 +3,12 @@ package asyncjava.coach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,6 +99,56 @@ final class CheckTest {
                         "  later    One and one are two",
                         "",
                         "Your file: 01-task-runner/src/exercise/java/fake/exercise/sum/Sum.java. A hint: ./learn hint 1.1");
+    }
+
+    /// The compiler takes it, and so do those who look for the mistake behind the failure.
+    @Test
+    void aFileInAnotherEncodingIsJudgedLikeAnyOther() throws IOException {
+        exercise.answer("exercise", "a /* h\u00e9 */");
+        Files.writeString(exercise.file(), Files.readString(exercise.file()), StandardCharsets.ISO_8859_1);
+
+        assertThat(fake.learn("check", "1.1")).isEqualTo(1);
+
+        assertThat(fake.out()).contains("  FAILED   One and one are two");
+        assertThat(fake.err()).isEmpty();
+    }
+
+    @Test
+    void aMissingFolderIsSaid() throws IOException {
+        try (Stream<Path> all = Files.walk(root.resolve("01-task-runner/src/exercise"))) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
+
+        assertThat(fake.learn("check", "1.1")).isEqualTo(1);
+
+        assertThat(fake.out()).contains("There is no such file.");
+    }
+
+    /// As when somebody has broken its program.
+    @Test
+    void aProjectThatCannotBeJudgedCostsNoOtherItsVerdicts() throws IOException {
+        exercise.answer("exercise", FakeExercise.RIGHT);
+        var _ = new FakeExercise(root, "02-other", 2);
+        fake.with("02-other", Witness.class.getName());
+        Files.delete(root.resolve("01-task-runner/target/run/project.properties"));
+
+        assertThat(fake.learn("check")).isEqualTo(1);
+
+        assertThat(fake.err()).contains("project.properties").hasLineCount(1);
+        assertThat(fake.out()).contains("Exercise 2.1: Sums").contains("0 of 2 solved");
+    }
+
+    @Test
+    void theTestsAreToldWhatTheirMessagesMustSay() throws IOException {
+        exercise.answer("exercise", """
+                Integer.parseInt("schedule.replay schedule.seed asyncjava.plain".transform(names ->
+                        java.util.Arrays.stream(names.split(" ")).map(System::getProperty).toList().toString()))""");
+
+        assertThat(fake.learn("check", "1.1", "--seed", "-7", "--plain")).isEqualTo(1);
+
+        assertThat(fake.out()).contains("[./learn check 1.1 --seed , -7, true]");
     }
 
     @Test

@@ -14,9 +14,14 @@ final class FakeExercise {
     private final Path project;
 
     FakeExercise(Path root) throws IOException {
-        project = root.resolve("01-task-runner");
+        this(root, "01-task-runner", 1);
+    }
+
+    /// The same exercises of another project.
+    FakeExercise(Path root, String folder, int number) throws IOException {
+        project = root.resolve(folder);
         write("exercises.yaml", """
-                - id: "1.1"
+                - id: "%1$d.1"
                   title: Sums
                   class: fake.exercise.sum.Sum
                   concepts: [1]
@@ -24,7 +29,7 @@ final class FakeExercise {
                   judge: gates
                   handed: two numbers
                   hints: [Think., Add., Add the two.]
-                - id: "1.2"
+                - id: "%1$d.2"
                   title: Half typed
                   class: fake.exercise.half.Half
                   concepts: [1]
@@ -32,7 +37,7 @@ final class FakeExercise {
                   judge: gates
                   handed: nothing
                   hints: [Think., Add., Add the two.]
-                """);
+                """.formatted(number));
         saveTheOther("class Half {\n  int");
         write("src/test/java/fake/exercise/sum/SumTest.java", """
                 package fake.exercise.sum;

@@ -2,6 +2,7 @@ package asyncjava.coach.course;
 
 import asyncjava.coach.boot.ModuleFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,7 +106,9 @@ public record Answers(ModuleFolder project, Exercise exercise) {
         Path file = answer.sources().resolve(exercise.file());
         Set<String> words = new HashSet<>();
         if (Files.exists(file)) {
-            Matcher word = WORD.matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""));
+            // Which has the same words as any other encoding, and takes whatever bytes there are.
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            Matcher word = WORD.matcher(COMMENT.matcher(text).replaceAll(""));
             while (word.find()) {
                 words.add(word.group());
             }
