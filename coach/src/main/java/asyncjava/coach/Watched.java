@@ -32,7 +32,7 @@ record Watched(Event event, String exercise, @Nullable Long millis, boolean othe
     @Override
     public void inWords(Words words) {
         if (event == Event.POLLING) {
-            words.line("Looking at the files ten times a second, as no file events come from them.");
+            words.line("Looking at the files ten times a second, instead of by file events.");
             return;
         }
         words.line();

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Judges answers to the exercises of one project, one after another. The project itself is built already.
+/// Judges answers to the exercises of one project. The project itself is built already. Several threads may ask
+/// at once: each answer has a worker of its own, and they take turns at the one compiler.
 public final class Judge implements AutoCloseable {
 
     /// Tests that fail as those of an exercise do.
