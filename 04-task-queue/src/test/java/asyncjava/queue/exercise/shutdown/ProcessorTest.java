@@ -61,10 +61,7 @@ final class ProcessorTest {
     @Order(1)
     void drainFinishesAllThatWasAccepted() throws InterruptedException, ReflectiveOperationException {
         List<String> items = List.of("long", "order-2", "order-3", "order-4", "order-5");
-        for (String item : items) {
-            accept(List.of(item));
-            settle();
-        }
+        acceptOneByOne(items);
         awaitTheOnesThatWaitedLongest(items, 0);
         Caller<?> drain = drain();
         for (int ended = 0; ended < items.size(); ended++) {
@@ -106,7 +103,7 @@ final class ProcessorTest {
     @Test
     @Order(3)
     void abortGivesBackWhatHasNotBegun() throws InterruptedException {
-        accept(List.of("order-1", "order-2", "order-3", "order-4", "order-5"));
+        acceptOneByOne(List.of("order-1", "order-2", "order-3", "order-4", "order-5"));
         gate.awaitInside(WORKERS);
         Caller<List<String>> abort = abort();
         awaitInterrupted("""
@@ -155,7 +152,7 @@ final class ProcessorTest {
     @Test
     @Order(6)
     void abortEndsADrainThatIsUnderWay() throws InterruptedException {
-        accept(List.of("order-1", "order-2", "order-3", "order-4"));
+        acceptOneByOne(List.of("order-1", "order-2", "order-3", "order-4"));
         gate.awaitInside(WORKERS);
         Caller<?> drain = drain();
         settle();
@@ -330,6 +327,15 @@ final class ProcessorTest {
         Caller<R> caller = Caller.of(code);
         callers.add(caller);
         return caller;
+    }
+
+    /// Each comes when nothing is left to happen for the one before, so that none overtakes it by luck: whether
+    /// one can is tried on schedules.
+    private void acceptOneByOne(List<String> items) throws InterruptedException {
+        for (String item : items) {
+            accept(List.of(item));
+            settle();
+        }
     }
 
     private void accept(List<String> items) throws InterruptedException {
