@@ -24,7 +24,7 @@ public final class BuildLock implements AutoCloseable {
         try {
             FileLock lock = channel.tryLock();
             if (lock == null) {
-                System.err.println("Another ./learn is building here: waiting for it.");
+                System.err.println("Another learn is building here: waiting for it.");
                 channel.lock();
             }
             return new BuildLock(channel);

@@ -17,7 +17,7 @@ record FileEventsProbe(Path watched, Path written, Duration limit) implements Pr
     /// macOS looks only every two seconds.
     static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private static final String POLLING = "./learn watch looks at your files several times a second instead.";
+    private static final String POLLING = "learn watch looks at your files several times a second instead.";
 
     @Override
     public String about() {
@@ -54,7 +54,7 @@ record FileEventsProbe(Path watched, Path written, Duration limit) implements Pr
                     this,
                     "One came %d ms after a file was written in %s."
                             .formatted(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), watched),
-                    "./learn watch hears of it when you save.");
+                    "learn watch hears of it when you save.");
         } finally {
             Files.delete(file);
         }

@@ -45,7 +45,7 @@ record JdkProbe(String javaHome) implements Probe {
             return Finding.note(
                     this,
                     found + " JAVA_HOME is another one: " + javaHome + ".",
-                    "./learn uses the first; Maven and an IDE may use the other.",
+                    "learn uses the first; Maven and an IDE may use the other.",
                     "If they complain, set JAVA_HOME to the first.");
         }
         return Finding.fine(this, found, "It compiles for release 25, which is all that the course needs.");

@@ -137,7 +137,7 @@ final class FilesAndToolsTest {
                         .look()
                         .inOneLine())
                 .startsWith("File events, note: None came within 50 ms")
-                .contains("./learn watch looks at your files several times a second instead.");
+                .contains("learn watch looks at your files several times a second instead.");
     }
 
     @Test
