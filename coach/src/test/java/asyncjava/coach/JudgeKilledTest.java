@@ -1,10 +1,12 @@
 package asyncjava.coach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ final class JudgeKilledTest {
 
     /// Has a judge at work on an answer that starts a process, says which, and waits for its end: an hour.
     @BeforeEach
-    void begin() throws IOException, InterruptedException {
+    void begin() throws IOException {
         new FakeCurriculum(root).with("01-task-runner", Witness.class.getName());
         Path started = root.resolve("started");
         new FakeExercise(root).answer("exercise", """
@@ -55,10 +57,10 @@ final class JudgeKilledTest {
                         root.toString())
                 .inheritIO()
                 .start();
-        while (!Files.exists(started)) {
+        await().atMost(Duration.ofSeconds(50)).until(() -> {
             assertThat(learn.isAlive()).isTrue();
-            Thread.sleep(20);
-        }
+            return Files.exists(started);
+        });
         sleep = ProcessHandle.of(Long.parseLong(Files.readString(started))).orElseThrow();
     }
 

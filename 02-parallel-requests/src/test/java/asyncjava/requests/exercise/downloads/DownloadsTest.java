@@ -3,6 +3,7 @@ package asyncjava.requests.exercise.downloads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asyncjava.requests.exercise.GatedSite;
+import asyncjava.requests.exercise.StatusSaid;
 import asyncjava.requests.exercise.downloads.Outcome.Failed;
 import asyncjava.requests.exercise.downloads.Outcome.Saved;
 import asyncjava.site.PracticeSite;
@@ -31,7 +32,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -337,14 +337,10 @@ final class DownloadsTest {
                 .isEqualTo(1);
     }
 
-    /// The URI has the status's digits in its path, and its port may have them.
     private static void failedWithStatus(String status, List<Outcome> outcomes, URI uri) {
         failed("answered with status " + status, outcomes, uri);
         Throwable cause = cause(outcomes, uri);
-        Pattern number = Pattern.compile("(?<!/|\\d)" + status + "(?!\\d)");
-        assertThat(causes(cause)
-                        .anyMatch(each -> number.matcher(String.valueOf(each.getMessage()))
-                                .find()))
+        assertThat(causes(cause).anyMatch(StatusSaid.sayingBesideThePath(status)))
                 .withFailMessage(
                         """
                         %s answered with status %s. Expected the cause of its failure to say so, but it was

@@ -3,6 +3,7 @@ package asyncjava.requests.exercise.firstanswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import asyncjava.requests.exercise.GatedSite;
+import asyncjava.requests.exercise.StatusSaid;
 import asyncjava.testkit.Caller;
 import asyncjava.testkit.Exercise;
 import asyncjava.testkit.Gate;
@@ -15,8 +16,6 @@ import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -151,12 +150,12 @@ final class FirstAnswerTest {
                     No mirror has answered: one said 503, one said 404, and one refused the connection. Throw an exception.""");
 
             Set<Throwable> all = within(thrown);
-            tells("503, which the first mirror said", all.stream().anyMatch(saying("503")), thrown);
+            tells("503, which the first mirror said", all.stream().anyMatch(StatusSaid.saying("503")), thrown);
             tells(
                     "a ConnectException, since the second mirror refused the connection",
                     all.stream().anyMatch(ConnectException.class::isInstance),
                     thrown);
-            tells("404, which the third mirror said", all.stream().anyMatch(saying("404")), thrown);
+            tells("404, which the third mirror said", all.stream().anyMatch(StatusSaid.saying("404")), thrown);
         }
     }
 
@@ -325,11 +324,6 @@ final class FirstAnswerTest {
                         addSuppressed. An invokeAny, and a scope that waits for any result, throw only one of them.""",
                         what, within(thrown).stream().map(each -> "  " + each).collect(Collectors.joining("\n")))
                 .isTrue();
-    }
-
-    private static Predicate<Throwable> saying(String status) {
-        Pattern number = Pattern.compile("(?<!\\d)%s(?!\\d)".formatted(status));
-        return each -> number.matcher(String.valueOf(each.getMessage())).find();
     }
 
     /// The exception itself, and all that are reached from it by causes and suppressed exceptions.
