@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -83,6 +84,8 @@ final class ReactiveFetcher implements Fetcher {
                             : -1);
         } catch (IOException e) {
             return Flux.error(e);
+        } catch (CancellationException _) {
+            return Flux.empty();
         }
         Flux<byte[]> pieces = body.asByteArray();
         // A disk may keep its writer waiting, and an event loop must never wait.
@@ -92,6 +95,8 @@ final class ReactiveFetcher implements Fetcher {
                         transfer.receive(ByteBuffer.wrap(piece));
                     } catch (IOException e) {
                         sink.error(e);
+                    } catch (CancellationException _) {
+                        // Nobody waits for it any more: Reactor would drop the error, and log it as one.
                     }
                 });
     }
