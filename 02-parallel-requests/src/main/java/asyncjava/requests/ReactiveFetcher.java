@@ -74,6 +74,8 @@ final class ReactiveFetcher implements Fetcher {
         });
     }
 
+    /// What comes when the transfer has ended is let go: nobody waits for it, so that Reactor would drop the exception,
+    /// and log it as an error.
     private static Flux<byte[]> receive(
             Request request, Transfer transfer, HttpClientResponse response, ByteBufFlux body) {
         try {
@@ -96,7 +98,7 @@ final class ReactiveFetcher implements Fetcher {
                     } catch (IOException e) {
                         sink.error(e);
                     } catch (CancellationException _) {
-                        // Nobody waits for it any more: Reactor would drop the error, and log it as one.
+                        // The same for a piece.
                     }
                 });
     }
